@@ -1,0 +1,1 @@
+"""The draw: profiles, limits, the lottery and its explanation."""

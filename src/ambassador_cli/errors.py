@@ -1,0 +1,61 @@
+"""What amb could not do, each with its exit code, and where in the user's files the reason lies.
+
+A :class:`Problem` is a value: it names its sentence (``texts/*.yaml``, ``problem.<id>``) and the values that
+go into it. Readers collect problems and raise one :class:`InputError` with all of them; writers word them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands. ``line``, ``column`` and ``row`` count from 1; ``cell`` is a column's letters
+    or a cell's name (``"B"``, ``"A3"``); ``path`` is a place inside YAML (``people[3].region``)."""
+
+    file: str = ""
+    line: int | None = None
+    column: int | None = None
+    sheet: str = ""
+    row: int | None = None
+    cell: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong or doubtful in what the user handed over.
+
+    ``id`` is the text id below ``problem.``; its sentence says what was found, what was expected and what to
+    do. A ``warning`` is named while the work goes on; an ``error`` means that the thing was not read.
+    """
+
+    id: str
+    place: Place = Place()
+    values: Mapping[str, object] = field(default_factory=dict)
+    level: Literal["error", "warning"] = "error"
+
+
+class AmbError(Exception):
+    """The root of what amb reports by itself; ``main()`` turns it into lines on stderr and an exit code."""
+
+    exit_code: ClassVar[int] = 2
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        super().__init__("; ".join(problem.id for problem in self.problems))
+
+
+class InputError(AmbError):
+    """A file or its contents cannot be used (exit code 2)."""
+
+
+class UsageError(AmbError):
+    """The command line asks for something that cannot be asked (exit code 2)."""
+
+
+class OutputError(AmbError):
+    """A result could not be written, or would overwrite a file without ``--force`` (exit code 2)."""

@@ -1,0 +1,1 @@
+"""Key figures, computed from exported history without opening a file."""

@@ -1,0 +1,1 @@
+"""What the files and the results mean: frozen pydantic models."""

@@ -1,0 +1,134 @@
+"""Facts about the company that rules need: names, tags, products, contacts. The keys of programme.yaml."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from ambassador_cli.models.base import Model, Text, YesNo
+
+ByLanguage = dict[Literal["de", "en"], tuple[Text, ...]]
+
+
+class Page(Model):
+    """A LinkedIn page: its exact name, and the country whose rules its posts follow (ISO 3166, two letters)."""
+
+    name: Text
+    country: Text | None = None
+
+
+class Company(Model):
+    """Who we are on LinkedIn."""
+
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    home_countries: tuple[Text, ...] = ("DE",)
+    pages: tuple[Page, ...] = ()
+    foreign_pages: tuple[Page, ...] = ()
+    partner_pages: tuple[Text, ...] = ()
+    slug: Text | None = Field(default=None, description="The page's address behind linkedin.com/company/")
+
+
+class Hashtags(Model):
+    """The hashtags we know, written as they should be read, without ``#``."""
+
+    programme: tuple[Text, ...] = ()
+    company: tuple[Text, ...] = ()
+    topics: tuple[Text, ...] = ()
+    neutral_forms: dict[Text, Text] = Field(default_factory=dict)
+    info_above: int = Field(default=3, ge=0)
+    warn_above: int = Field(default=5, ge=0)
+
+
+class Product(Model):
+    """A medicine: public posts do not name it where it needs a prescription."""
+
+    name: Text
+    inn: Text | None = None
+    area: Text | None = None
+    rx: YesNo = True
+    indication: ByLanguage = Field(default_factory=dict)
+    studies: tuple[Text, ...] = ()
+
+
+class Compound(Model):
+    """Something under investigation that nobody outside should hear of from a post."""
+
+    code: Text
+    names: tuple[Text, ...] = ()
+    area: Text | None = None
+    studies: tuple[Text, ...] = ()
+
+
+class Diseases(Model):
+    """Disease words by language, matched at the start of a word so that compounds count."""
+
+    cancer: ByLanguage = Field(default_factory=dict)
+    other: ByLanguage = Field(default_factory=dict)
+
+
+class Embargo(Model):
+    """Terms that stay inside until the given day; from that day on they may be used."""
+
+    id: Text
+    terms: tuple[Text, ...]
+    until: date
+
+
+class Confidential(Model):
+    """What marks internal matters. ``id_patterns`` are regular expressions."""
+
+    markers: tuple[Text, ...] = ()
+    code_names: tuple[Text, ...] = ()
+    hosts: tuple[Text, ...] = ()
+    id_patterns: tuple[Text, ...] = ()
+
+
+class Links(Model):
+    """Domains whose pages we know (sub-domains count), and services that hide where a link leads."""
+
+    allowed_domains: tuple[Text, ...] = ()
+    shorteners: tuple[Text, ...] = ()
+
+
+class Contact(Model):
+    """Whom to ask, when, and whom instead at other times."""
+
+    name: Text
+    email: Text | None = None
+    phone: Text | None = None
+    clock: Text | None = None
+    hours: Text | None = None
+    fallback: Text | None = None
+
+
+class Contacts(Model):
+    """Drug safety (``pv``), communications, legal; ``public`` may be published."""
+
+    pv: Contact | None = None
+    comms: Contact | None = None
+    legal: Contact | None = None
+    privacy: Contact | None = None
+    public: tuple[Text, ...] = ()
+
+
+class Fold(Model):
+    """How much of a post is seen before "see more": lines, and characters a line."""
+
+    lines: int = Field(default=3, ge=1)
+    mobile: int = Field(default=55, ge=10)
+    desktop: int = Field(default=70, ge=10)
+    blank_third_line: YesNo = False
+
+
+class Limits(Model):
+    """Lengths in characters, counts in pieces; see rules.md for what each one limits."""
+
+    post: int = Field(default=3000, ge=1)
+    warn: int = Field(default=2800, ge=1)
+    comment: int = Field(default=1250, ge=1)
+    thin_letters: int = Field(default=100, ge=0)
+    mentions: int = Field(default=5, ge=0)
+    emoji: int = Field(default=6, ge=0)

@@ -1,0 +1,78 @@
+"""A draft post: its front matter and its text. The keys are described in README.md."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from ambassador_cli.models.base import Language, Model, Text, YesNo
+
+Kind = Literal["post", "comment", "reshare", "like", "profile"]
+
+
+class Image(Model):
+    """A picture beside the post. ``people``: does it show any; ``consent``: who agreed, how, when."""
+
+    file: Text
+    alt: str = ""
+    people: YesNo | None = None
+    consent: str = ""
+
+
+class Reshare(Model):
+    """What is being shared or liked: the page's name, its country, the quoted text."""
+
+    source: str = Field(default="", alias="from")
+    country: str = ""
+    text: str = ""
+
+
+class Answer(Model):
+    """A human's answer to a question of amb."""
+
+    answer: Text
+    by: Text
+    date: datetime.date
+    reported_on: datetime.date | None = None
+
+
+class Suppression(Model):
+    """A remark that is kept on purpose, with the reason."""
+
+    reason: Text = Field(min_length=10)
+    by: Text
+    date: datetime.date
+
+
+class FrontMatter(Model):
+    """What stands between the two ``---`` lines at the start of a draft file."""
+
+    author: str = ""
+    lang: Language | None = None
+    kind: Kind = "post"
+    target: Literal["composer", "api"] = "composer"
+    publish_on: datetime.date | None = None
+    employer_visible: YesNo = False
+    link: str = ""
+    links: tuple[Text, ...] = ()
+    images: tuple[Image, ...] = ()
+    reshare: Reshare = Reshare()
+    answers: dict[Text, Answer] = Field(default_factory=dict)
+    suppress: dict[Text, Suppression] = Field(default_factory=dict)
+
+
+class Draft(Model):
+    """A draft file as the author wrote it. ``source`` is the whole file; the body starts at code point
+    ``body_start``; ``front_matter`` values keep their places in ``source`` where they could be found."""
+
+    name: str
+    source: str
+    body_start: int = 0
+    front_matter: FrontMatter = FrontMatter()
+
+    @property
+    def body(self) -> str:
+        """The text of the post, as written."""
+        return self.source[self.body_start :]

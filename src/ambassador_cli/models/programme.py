@@ -1,0 +1,181 @@
+"""programme.yaml: what was decided."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from ambassador_cli.models.base import Address, Language, Model, Text, YesNo
+from ambassador_cli.models.company import (
+    Company,
+    Compound,
+    Confidential,
+    Contacts,
+    Diseases,
+    Embargo,
+    Fold,
+    Hashtags,
+    Limits,
+    Links,
+    Product,
+)
+
+RuleLevel = Literal["off", "info", "warning", "question", "error"]
+VOLUNTARY = frozenset({"K11", "K12", "K14", "K16"})
+"""KPIs that no target may be set on: a target would turn a voluntary thing into an obligation."""
+
+
+class Places(Model):
+    """How many people take part: planned, and at most."""
+
+    planned: int = Field(ge=1)
+    at_most: int | None = Field(default=None, ge=1)
+
+    @model_validator(mode="after")
+    def _most_is_not_below_planned(self) -> Places:
+        if self.at_most is not None and self.at_most < self.planned:
+            raise PydanticCustomError("places_at_most_below_planned", "at_most below planned")
+        return self
+
+
+class Limit(Model):
+    """A hard limit on one value of a dimension: at least ``min``, at most ``max`` people."""
+
+    min: int | None = Field(default=None, ge=0)
+    max: int | None = Field(default=None, ge=0)
+
+    @model_validator(mode="after")
+    def _max_is_not_below_min(self) -> Limit:
+        if self.min is not None and self.max is not None and self.max < self.min:
+            raise PydanticCustomError("limit_max_below_min", "max below min")
+        return self
+
+
+class Dimension(Model):
+    """One way in which the group should be mixed, such as function or region.
+
+    ``values`` are the values a roster may use. ``shares`` say how much of the group each value should have, as
+    fractions, percentages or head counts of the workforce: only their proportions matter. ``limits`` are hard.
+    """
+
+    label: Text | None = None
+    values: tuple[Text, ...] = ()
+    shares: dict[Text, Decimal] = Field(default_factory=dict)
+    limits: dict[Text, Limit] = Field(default_factory=dict)
+    weight: int = Field(default=1, ge=0)
+
+    @field_validator("shares")
+    @classmethod
+    def _shares_are_not_negative(cls, shares: dict[str, Decimal]) -> dict[str, Decimal]:
+        if any(not share.is_finite() or share < 0 for share in shares.values()):
+            raise PydanticCustomError("share_negative", "negative share")
+        if shares and not sum(shares.values()):
+            raise PydanticCustomError("shares_all_zero", "shares add up to nothing")
+        return shares
+
+
+class TargetGroups(Model):
+    """Whom we want to reach, in the words of the followers export (English or German)."""
+
+    function: tuple[Text, ...] = ()
+    seniority: tuple[Text, ...] = ()
+    industry: tuple[Text, ...] = ()
+
+
+class Target(Model):
+    """What a KPI should reach within a month, a quarter, a year or the whole report period."""
+
+    at_least: Decimal
+    per: Literal["period", "month", "quarter", "year"] = "period"
+
+
+class CostItem(Model):
+    """One line of the budget; per person where ``per_person`` is yes."""
+
+    name: Text
+    amount: Decimal = Field(ge=0)
+    per_person: YesNo = False
+
+
+class Costs(Model):
+    """What the programme costs in a year."""
+
+    currency: Text = "EUR"
+    budget: Decimal | None = Field(default=None, ge=0)
+    items: tuple[CostItem, ...] = ()
+
+
+class Hours(Model):
+    """Hours of the communications team, never of the ambassadors: a fixed part and a part for every person,
+    both per month."""
+
+    fixed_per_month: Decimal = Field(default=Decimal(0), ge=0)
+    per_person_per_month: Decimal = Field(default=Decimal(0), ge=0)
+
+
+class Keep(Model):
+    """How long people's own files stay in exports/, in months. The page's files are kept for ever."""
+
+    people_files_months: int = Field(default=13, ge=1)
+
+
+class RuleSettings(Model):
+    """How drafts are checked: ``calm`` leaves out what hardly ever helps, ``full`` shows everything."""
+
+    profile: Literal["calm", "full"] = "calm"
+    levels: dict[Text, RuleLevel] = Field(default_factory=dict)
+    packs: tuple[Text, ...] = ()
+    words: dict[Text, dict[Text, tuple[Text, ...]]] = Field(default_factory=dict)
+
+
+class Programme(Model):
+    """Everything that was decided, as programme.yaml says it. All parts but the company are optional."""
+
+    company: Company | None = None
+    language: Language | None = None
+    address: Address = "du"
+    start: date | None = None
+    places: Places | None = None
+    dimensions: dict[Text, Dimension] = Field(default_factory=dict)
+    follower_stock: dict[date, int] = Field(default_factory=dict)
+    target_groups: TargetGroups = TargetGroups()
+    targets: dict[Text, Target] = Field(default_factory=dict)
+    costs: Costs = Costs()
+    hours: Hours = Hours()
+    keep: Keep = Keep()
+    rules: RuleSettings = RuleSettings()
+    headers: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
+
+    hashtags: Hashtags = Hashtags()
+    products: tuple[Product, ...] = ()
+    investigational: tuple[Compound, ...] = ()
+    diseases: Diseases = Diseases()
+    competitors: tuple[Text, ...] = ()
+    embargo: tuple[Embargo, ...] = ()
+    confidential: Confidential = Confidential()
+    confidential_file: Text | None = None
+    links: Links = Links()
+    contacts: Contacts = Contacts()
+    fold: Fold = Fold()
+    limits: Limits = Limits()
+    today: date | None = None
+
+    @field_validator("targets")
+    @classmethod
+    def _voluntary_things_have_no_target(cls, targets: dict[str, Target]) -> dict[str, Target]:
+        for kpi in targets:
+            if kpi in VOLUNTARY:
+                raise PydanticCustomError("target_on_voluntary", "a target on {kpi}", {"kpi": kpi})
+        return targets
+
+
+class Secrets(Model):
+    """The file named by ``confidential_file``: what must not stand in programme.yaml itself."""
+
+    embargo: tuple[Embargo, ...] = ()
+    confidential: Confidential = Confidential()
+    investigational: tuple[Compound, ...] = ()

@@ -1,0 +1,56 @@
+"""roster.yaml: who applied, who takes part, with their consents."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from ambassador_cli.models.base import Model, Text
+
+Status = Literal["applied", "group", "reserve", "declined", "left"]
+Track = Literal["employee", "management"]
+
+
+class Consents(Model):
+    """What a person agreed to, each with the day on which they did; nothing means no."""
+
+    show_name: date | None = None
+    use_statistics: date | None = None
+
+
+class Person(Model):
+    """One volunteer. ``attributes`` are free: whatever programme.yaml balances, such as function or region."""
+
+    id: Text | None = None
+    name: Text
+    attributes: dict[Text, Text] = Field(default_factory=dict)
+    track: Track = "employee"
+    status: Status = "applied"
+    applied: date | None = None
+    joined: date | None = None
+    left: date | None = None
+    team: Text | None = None
+    manager: Text | None = None
+    profile: Text | None = Field(default=None, description="The name in linkedin.com/in/NAME")
+    files: tuple[Text, ...] = Field(default=(), description="Names of this person's export files")
+    consents: Consents = Consents()
+
+    @property
+    def key(self) -> str:
+        """What tells this person from all others: the id, or the name where no id was given."""
+        return self.id or self.name
+
+    @model_validator(mode="after")
+    def _nobody_leaves_before_joining(self) -> Person:
+        if self.joined and self.left and self.left < self.joined:
+            raise PydanticCustomError("left_before_joined", "left before joined")
+        return self
+
+
+class Roster(Model):
+    """All volunteers, in the order of the file."""
+
+    people: tuple[Person, ...] = ()

@@ -1,0 +1,1 @@
+"""What comes in: YAML, tables and exports become models."""

@@ -1,0 +1,1 @@
+"""LinkedIn exports: one file a kind, recognised by content."""

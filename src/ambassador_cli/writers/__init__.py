@@ -1,0 +1,1 @@
+"""What goes out: results become terminal tables, JSON, CSV and more."""

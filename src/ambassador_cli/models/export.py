@@ -1,0 +1,121 @@
+"""What LinkedIn's exports hold, once understood. All days are UTC days; ``None`` is unknown, never zero."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from ambassador_cli.errors import Problem
+
+Kind = Literal[
+    "page_content",
+    "page_followers",
+    "page_visitors",
+    "competitors",
+    "creator",
+    "post_analytics",
+    "shares",
+    "archive",
+]
+AudienceDimension = Literal["location", "function", "seniority", "industry", "company_size"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts of one scope (organic, sponsored or total) on one day or of one post. Counts may be negative
+    (LinkedIn corrects itself); ``engagement_rate`` and ``click_through_rate`` are ratios, 0.04 is 4 %."""
+
+    impressions: int | None = None
+    unique_impressions: int | None = None
+    clicks: int | None = None
+    reactions: int | None = None
+    comments: int | None = None
+    reposts: int | None = None
+    engagement_rate: float | None = None
+    click_through_rate: float | None = None
+    views: int | None = None
+    offsite_views: int | None = None
+    follows: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageDay:
+    """What happened on one day on any post of the page, older ones included."""
+
+    day: date
+    organic: Figures
+    sponsored: Figures
+    total: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class PagePost:
+    """One post of the page with its lifetime figures up to ``as_of``, counted once however often it was boosted.
+
+    ``organic`` comes from the row Organic, ``total`` from the row Total (from Organic where it was not boosted).
+    ``created`` is the day shown in the export; for scheduled posts it is later than the id's time. ``id`` is
+    the number of the URN in ``link``, empty where there is no link.
+    """
+
+    id: str
+    link: str
+    text: str
+    created: date
+    as_of: date
+    content_type: str
+    boosted: bool
+    campaigns: int
+    organic: Figures
+    total: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class FollowerDay:
+    """New followers of the page on one day, gross: no export holds those who left."""
+
+    day: date
+    organic: int | None
+    sponsored: int | None
+    auto_invited: int | None
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """The followers of the page by one dimension, as they stood on ``as_of``. The dimensions add up to
+    different totals (a list is cut after 100 values, not every profile says everything): never divide across."""
+
+    dimension: AudienceDimension
+    as_of: date
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file that was read: its name as given, its SHA-256, the time LinkedIn wrote it (UTC) as far as name or
+    contents say, the days it covers, and how many data rows of each sheet were understood."""
+
+    file: str
+    sha256: str
+    kind: Kind
+    exported: datetime | None
+    first: date | None
+    last: date | None
+    rows: tuple[tuple[str, int], ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All exports together: one row a day and a post, the newest export's wherever several speak.
+
+    Every tuple is sorted (by day, by creation, by name), so that the order of files does not show.
+    """
+
+    page_days: tuple[PageDay, ...] = ()
+    posts: tuple[PagePost, ...] = ()
+    follower_days: tuple[FollowerDay, ...] = ()
+    audiences: tuple[Audience, ...] = ()
+    sources: tuple[Source, ...] = ()
+    revised_days: int = 0

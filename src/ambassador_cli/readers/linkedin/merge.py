@@ -1,4 +1,4 @@
-"""Many exports become one history: the newest wins for each day and post, and nothing an older one knew is lost."""
+"""Many exports become one history: the newest wins for each day and post, nothing older is lost."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def merge(files: Iterable[PageFile]) -> History:
             audiences[(audience.dimension, audience.as_of)] = audience
     return History(
         page_days=tuple(page_days),
-        posts=tuple(sorted(posts.values(), key=lambda post: (post.created, len(post.id), post.id, post.link, post.text))),
+        posts=tuple(
+            sorted(posts.values(), key=lambda post: (post.created, len(post.id), post.id, post.link, post.text))
+        ),
         follower_days=tuple(follower_days),
         audiences=tuple(sorted(audiences.values(), key=lambda entry: (entry.as_of, entry.dimension))),
         sources=tuple(sorted((file.source() for file in ordered), key=lambda s: (s.file, s.sha256))),

@@ -49,12 +49,14 @@ def decode(name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
             return body.decode("cp1252"), ()
         except UnicodeDecodeError:
             raise InputError(Problem("file_not_text", place)) from None
-    if _TWICE_ENCODED.search(text):
+    twice = _TWICE_ENCODED.search(text)
+    if twice:
+        row = text.count("\n", 0, twice.start()) + 1
         try:
             text = text.encode("cp1252").decode("utf-8")
         except UnicodeError:
             return text, ()
-        return text, (Problem("text_encoded_twice", place, level="warning"),)
+        return text, (Problem("text_encoded_twice", Place(file=name, row=row), level="warning"),)
     return text, ()
 
 

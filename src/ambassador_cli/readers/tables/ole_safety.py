@@ -30,7 +30,7 @@ _PLAIN_CELLS = re.compile(
     rb"|\xfd\x00\x0a\x00.." + _COLUMN + rb".{6}"  # LABELSST
     rb"|\xbd\x00(?:"  # MULRK: as many values as its length says
     + b"|".join(
-        re.escape(struct.pack("<H", 6 + 6 * n)) + b".." + _COLUMN + b".{%d}" % (6 * n + 2) for n in range(2, 14)
+        re.escape(struct.pack("<H", 6 + 6 * n)) + b".." + _COLUMN + b".{%d}" % (6 * n + 2) for n in range(2, 34)
     )
     + rb")|\x01\x02\x06\x00.."
     + _COLUMN
@@ -39,8 +39,8 @@ _PLAIN_CELLS = re.compile(
     rb")++",
     re.DOTALL,
 )
-_MOST_PLAIN = 63 + 12
-"""A run of plain cells ends before this column; only the values of one record could stand behind column 63."""
+_MOST_PLAIN = 63
+"""Where plain cells begin at most; a record of several values may reach 32 columns further, which is no matter."""
 _ROW_AND_COLUMN = frozenset(
     {
         0x0001,

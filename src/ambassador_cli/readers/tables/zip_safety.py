@@ -14,7 +14,7 @@ from ambassador_cli.readers.tables import limits
 from ambassador_cli.readers.tables.workbook import column_letters
 
 _SMALLEST_CELL = len('<c t="s"><v>0</v></c>')
-_SMALLEST_ODS_CELL = len("<t:table-cell/>")
+_SMALLEST_ODS_CELL = len("<table:table-cell/>")
 _ODD_CELL = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]\d{1,5}")')
 _ODD_ROW = re.compile(rb'<row(?=[\s/>])(?! r="\d{1,5}")')
 _PREFIXED = re.compile(rb"<[\w.-]+:(?:c|row)[\s/>]")
@@ -22,11 +22,13 @@ _TAG = re.compile(rb"<(?:[\w.-]+:)?(c|row)(?=[\s/>])([^>]*)")
 _REFERENCE = re.compile(rb"""(?:^|\s)r\s*=\s*["']([A-Za-z]*)(\d*)["']""")
 _SHARED = re.compile(rb"""\st=["']s["'][^>]*>\s*<(?:[\w.-]+:)?v>\s*(\d+)""")
 _FORMULA = re.compile(rb'<c [^>]*?r="([A-Z]+\d+)"[^>]*>\s*<f[\s>/]')
-_DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.I)
+_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+<[A-Za-z_]")
+"""What may stand before the root of XML that brings no definitions of its own, in UTF-8."""
 _ROWS_REPEATED = re.compile(rb"""number-rows-repeated\s*=\s*["'](\d+)["']""")
 _COLUMNS_REPEATED = re.compile(rb"""number-columns-repeated\s*=\s*["'](\d+)["']""")
-_TRAILING = re.compile(rb"""number-columns-repeated\s*=\s*["'](\d+)["'][^<>]*/>\s*</[\w.-]+:\Z""")
-_TABLE_NAME = re.compile(rb"""<[\w.-]+:table\s[^>]*?:name\s*=\s*["']([^"']*)["']""")
+_TRAILING = re.compile(rb"""number-columns-repeated\s*=\s*["'](\d+)["'][^<>]*/>\s*</\Z""")
+_NAME = re.compile(rb"""table:name\s*=\s*["']([^"']*)["']""")
+_TABLE = re.compile(rb"<table:table[\s>]")
 _SPACES = re.compile(rb"""<(?:[\w.-]+:)?s\s[^>]*?c\s*=\s*["'](\d+)["']""")
 
 
@@ -54,10 +56,8 @@ def check_zip(name: str, data: bytes) -> tuple[Literal["xlsx", "ods"], dict[str,
     _check_declared(place, entries)
     contents = dict(_unpack(place, data, entries))
     for entry, content in contents.items():
-        if b"\x00" in content[:200] or (b"<!" in content and _DOCTYPE.search(content)):
-            if entry.endswith((".xml", ".rels")):
-                raise InputError(Problem("workbook_entities", Place(file=name, sheet=entry)))
-            continue
+        if entry.endswith((".xml", ".rels")) and not _PROLOG.match(content) and content:
+            raise InputError(Problem("workbook_entities", Place(file=name, sheet=entry)))
     if kind == "ods":
         return kind, _check_ods(name, contents["content.xml"])
     return kind, _check_xlsx(name, contents)
@@ -212,47 +212,53 @@ def _check_ods(name: str, content: bytes) -> dict[str, str]:
     for start in range(0, len(content) - step, step):
         if content.find(b"<", start, start + step) < 0:
             raise InputError(Problem("cell_too_long", Place(file=name)))
-    if b":c" in content:
+    if b"text:c" in content:
         spaces = sum(int(count[:12]) for count in _SPACES.findall(content))
         if spaces > limits.CELL_BYTES:
             raise InputError(Problem("cell_too_long", Place(file=name)))
     formulas: dict[str, str] = {}
-    sheet = ""
-    rows = width = blank = 0
-    parts = content.split(b"table-row")
-    written_out = b"-repeated" not in content and b":formula" not in content
-    if written_out and len(parts) * (max(map(len, parts)) // _SMALLEST_ODS_CELL) <= limits.CELLS:
-        return formulas
-    for part in parts:
-        title = _TABLE_NAME.search(part) if b":name" in part else None
-        times, filled, cells = _row(part)
-        if filled:
-            rows, width, blank = rows + blank + times, max(width, cells), 0
-        else:
-            blank += times
-        if rows * width > limits.CELLS:
+    for table in _TABLE.split(content)[1:]:
+        title = _NAME.search(table, 0, 2000)
+        sheet = title[1].decode("utf-8", "replace") if title else ""
+        if _spans_too_much(table):
             raise InputError(Problem("sheet_too_big", Place(file=name, sheet=sheet)))
-        if title:
-            sheet = title[1].decode("utf-8", "replace")
-            rows = width = blank = 0
-        elif b":formula" in part:
-            formulas.setdefault(sheet, "")
+        if b"table:formula" in table:
+            formulas[sheet] = ""
     return formulas
 
 
-def _row(part: bytes) -> tuple[int, bool, int]:
-    """What stands between two mentions of ``table-row``: how often the row repeats, whether it holds anything,
-    and how many cells it has at most up to the last one that holds something."""
+def _spans_too_much(table: bytes) -> bool:
+    rows = width = blank = 0
+    parts = table.split(b"table:table-row")
+    if b"table:number-" not in table and len(parts) * (max(map(len, parts)) // _SMALLEST_ODS_CELL) <= limits.CELLS:
+        return False
+    for part in parts:
+        if len(part) < _SMALLEST_ODS_CELL:
+            continue
+        times, cells = _row(part)
+        if cells:
+            rows, width, blank = rows + blank + times, max(width, cells), 0
+            if rows * width > limits.CELLS:
+                return True
+        else:
+            blank += times
+    return False
+
+
+def _row(part: bytes) -> tuple[int, int]:
+    """A row, as what stands between two mentions of ``table:table-row``: how often it repeats, and how many
+    cells it has at most up to the last one that holds something."""
     cells = part.count(b"table-cell")
-    if not cells and b"-repeated" not in part:
-        return 0, False, 0
-    width = (cells + 1) // 2 + part.count(b"/>")
-    filled = b"value" in part or b":p>" in part or b":p " in part
-    times = 1
-    if b"-repeated" in part:
-        repeated = _ROWS_REPEATED.search(part.partition(b">")[0])
-        times = int(repeated[1][:12]) if repeated else 1
-        columns = sum(int(count[:12]) for count in _COLUMNS_REPEATED.findall(part))
-        trailing = _TRAILING.search(part[-300:])
-        width += columns - (int(trailing[1][:12]) if trailing else 0)
-    return times, filled, width
+    repeats = part.count(b"table:number-")
+    if not repeats:
+        return 1 if cells else 0, cells if b"value" in part or b":p" in part else 0
+    head, _, body = part.partition(b">")
+    repeated = _ROWS_REPEATED.search(head)
+    times = int(repeated[1][:12]) if repeated else 1
+    if b"value" not in part and b":p" not in part:
+        return times, 0
+    trailing = _TRAILING.search(part, max(0, len(part) - 300))
+    if repeats == 1 and trailing and not repeated:
+        return times, cells
+    columns = sum(int(count[:12]) for count in _COLUMNS_REPEATED.findall(body))
+    return times, cells + columns - (int(trailing[1][:12]) if trailing else 0)

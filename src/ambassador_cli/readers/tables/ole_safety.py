@@ -32,6 +32,10 @@ _PLAIN_CELLS = re.compile(
     + b"|".join(
         re.escape(struct.pack("<H", 6 + 6 * n)) + b".." + _COLUMN + b".{%d}" % (6 * n + 2) for n in range(2, 34)
     )
+    + rb")|\xbe\x00(?:"  # MULBLANK
+    + b"|".join(
+        re.escape(struct.pack("<H", 6 + 2 * n)) + b".." + _COLUMN + b".{%d}" % (2 * n + 2) for n in range(2, 34)
+    )
     + rb")|\x01\x02\x06\x00.."
     + _COLUMN
     + rb".."  # BLANK

@@ -28,6 +28,13 @@ _ROWS_REPEATED = re.compile(rb"""number-rows-repeated\s*=\s*["'](\d+)["']""")
 _COLUMNS_REPEATED = re.compile(rb"""number-columns-repeated\s*=\s*["'](\d+)["']""")
 _TRAILING = re.compile(rb"""number-columns-repeated\s*=\s*["'](\d+)["'][^<>]*/>\s*</\Z""")
 _NAME = re.compile(rb"""table:name\s*=\s*["']([^"']*)["']""")
+_ROW_END = re.compile(rb"""number-columns-repeated="\d{1,6}"/></table:table-row>""")
+_TABLE_END = re.compile(
+    rb"""<table:table-row [^<>]*?number-rows-repeated="\d+"[^<>]*>"""
+    rb"""<table:table-cell[^<>]*?number-columns-repeated="\d+"[^<>]*/></table:table-row></table:table>"""
+)
+_FORMULAS_WITHIN = 2**20
+"""How far into the cells of an ods formulas are looked for: a column of them begins in the first rows."""
 _TABLE = re.compile(rb"<table:table[\s>]")
 _SPACES = re.compile(rb"""<(?:[\w.-]+:)?s\s[^>]*?c\s*=\s*["'](\d+)["']""")
 
@@ -216,22 +223,32 @@ def _check_ods(name: str, content: bytes) -> dict[str, str]:
         spaces = sum(int(count[:12]) for count in _SPACES.findall(content))
         if spaces > limits.CELL_BYTES:
             raise InputError(Problem("cell_too_long", Place(file=name)))
-    formulas: dict[str, str] = {}
+    formulas = {"": ""} if b"table:formula" in content[:_FORMULAS_WITHIN] else {}
+    if _written_plainly(content):
+        return formulas
     for table in _TABLE.split(content)[1:]:
         title = _NAME.search(table, 0, 2000)
         sheet = title[1].decode("utf-8", "replace") if title else ""
         if _spans_too_much(table):
             raise InputError(Problem("sheet_too_big", Place(file=name, sheet=sheet)))
-        if b"table:formula" in table:
-            formulas[sheet] = ""
     return formulas
+
+
+def _written_plainly(content: bytes) -> bool:
+    """Is nothing repeated but blanks up to the end of a row or a table, and no row so long that as many of them
+    as there are could span too much?"""
+    repeats = content.count(b"table:number-")
+    if repeats and repeats != len(_ROW_END.findall(content)) + len(_TABLE_END.findall(content)):
+        return False
+    step = limits.CELLS * _SMALLEST_ODS_CELL // (content.count(b"<table:table-row") + 1) // 2
+    return all(
+        content.find(b"table:table-row", start, start + step) >= 0 for start in range(0, len(content) - step, step)
+    )
 
 
 def _spans_too_much(table: bytes) -> bool:
     rows = width = blank = 0
     parts = table.split(b"table:table-row")
-    if b"table:number-" not in table and len(parts) * (max(map(len, parts)) // _SMALLEST_ODS_CELL) <= limits.CELLS:
-        return False
     for part in parts:
         if len(part) < _SMALLEST_ODS_CELL:
             continue

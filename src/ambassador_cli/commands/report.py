@@ -22,7 +22,7 @@ Format = Literal["table", "json", "csv", "markdown"]
 
 def report(
     exports: Annotated[
-        list[Path] | None, typer.Argument(metavar="[EXPORTS]...", help=say_help("report.exports"), show_default=False)
+        list[Path] | None, typer.Argument(metavar="EXPORTS", help=say_help("report.exports"), show_default=False)
     ] = None,
     first: Annotated[
         str | None, typer.Option("--from", metavar="DAY", help=say_help("report.from"), show_default=False)

@@ -40,21 +40,14 @@ class Terminal:
                 self.line()
             self._draw(block)
 
-    def line(self, text: str = "", style: str = "", *, indent: int = 0) -> None:
-        """One paragraph, wrapped at words; lines after the first are indented by ``indent`` columns."""
+    def line(self, text: str = "", style: str = "", *, lead: str = "") -> None:
+        """One paragraph, wrapped at words; ``lead`` stands before its first line, the others are indented."""
         from rich.text import Text
 
-        if not indent:
-            self.console.print(Text(escape_controls(text), style=self._style(style)), width=self.width)
-            return
-        lead, rest = text[:indent], text[indent:]
-        from rich.table import Table as Grid
-
-        grid = Grid.grid(padding=0)
-        grid.add_column(width=indent, no_wrap=True)
-        grid.add_column()
-        grid.add_row(lead, Text(escape_controls(rest), style=self._style(style)))
-        self.console.print(grid, width=self.width)
+        styled = Text(escape_controls(text), style=self._style(style))
+        for index, part in enumerate(styled.wrap(self.console, max(20, self.width - len(lead))) or [Text()]):
+            part.rstrip()
+            self.console.print(Text(lead if not index else " " * len(lead)) + part, soft_wrap=True)
 
     def _style(self, style: str) -> str:
         return "" if self.plain else style
@@ -67,7 +60,7 @@ class Terminal:
                 self.line(text, "dim" if quiet else "")
             case Bullets(items=items, quiet=quiet):
                 for item in items:
-                    self.line(f"{'-' if self.plain else '·'} {item}", "dim" if quiet else "", indent=2)
+                    self.line(item, "dim" if quiet else "", lead="- " if self.plain else "· ")
             case Table():
                 self._draw_table(block)
             case Line():
@@ -96,7 +89,10 @@ class Terminal:
             )
         for row in block.rows:
             table.add_row(*(Text(escape_controls(cell)) for cell in row))
-        self.console.print(table, width=self.width)
+        with self.console.capture() as drawn:
+            self.console.print(table, width=self.width)
+        for line in drawn.get().splitlines():
+            self.console.file.write(line.rstrip() + "\n")
 
     def _draw_line(self, block: Line) -> None:
         shown = squeeze(block.values, self.width)

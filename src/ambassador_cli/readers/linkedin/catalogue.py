@@ -136,7 +136,9 @@ def read_catalogue(headers: Mapping[str, Sequence[str]] | None = None) -> Catalo
                 ratios=frozenset(entry.get("ratios", ())),
                 texts=frozenset(entry.get("texts", ())),
                 optional=frozenset(entry.get("optional", ())),
-                order=tuple((role, scope) for role, _, scope in (item.partition(" ") for item in entry.get("order", ()))),
+                order=tuple(
+                    (role, scope) for role, _, scope in (item.partition(" ") for item in entry.get("order", ()))
+                ),
             )
         )
     others = tuple(
@@ -163,8 +165,17 @@ def _extended(catalogue: Catalogue, headers: Mapping[str, Sequence[str]]) -> Cat
                 exact |= {fold(spelling): column for spelling in spellings}
         tables.append(
             TableKind(
-                table.id, table.kind, table.least, names, exact, table.scoped, table.dates, table.ratios, table.texts,
-                table.optional, table.order,
+                table.id,
+                table.kind,
+                table.least,
+                names,
+                exact,
+                table.scoped,
+                table.dates,
+                table.ratios,
+                table.texts,
+                table.optional,
+                table.order,
             )
         )
     return Catalogue(catalogue.scopes, tuple(tables), catalogue.others, catalogue.labels)

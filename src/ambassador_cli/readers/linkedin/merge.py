@@ -27,7 +27,9 @@ def merge(files: Iterable[PageFile]) -> History:
             audiences[(audience.dimension, audience.as_of)] = audience
     return History(
         page_days=tuple(page_days),
-        posts=tuple(sorted(posts.values(), key=lambda post: (post.created, len(post.id), post.id, post.link, post.text))),
+        posts=tuple(
+            sorted(posts.values(), key=lambda post: (post.created, len(post.id), post.id, post.link, post.text))
+        ),
         follower_days=tuple(follower_days),
         audiences=tuple(sorted(audiences.values(), key=lambda entry: (entry.as_of, entry.dimension))),
         sources=tuple(sorted((file.source() for file in ordered), key=lambda s: (s.file, s.sha256))),
@@ -64,9 +66,7 @@ def _filled(newer: Figures, older: Figures) -> Figures:
     """The newer figures; an older one only where the newer export has none at all."""
     if newer == older:
         return newer
-    known = {
-        entry.name: getattr(older, entry.name) for entry in fields(Figures) if getattr(newer, entry.name) is None
-    }
+    known = {entry.name: getattr(older, entry.name) for entry in fields(Figures) if getattr(newer, entry.name) is None}
     return replace(newer, **known) if known else newer
 
 

@@ -67,7 +67,9 @@ def _point_out_negative(table: Table, kept: list[int | None], counts: list[int |
             table.problems.append(Problem("impressions_negative", place, {"found": count}, "warning"))
 
 
-def read_posts(table: Table, conventions: Conventions, latest: date, catalogue: Catalogue, as_of: date | None) -> list[PagePost]:
+def read_posts(
+    table: Table, conventions: Conventions, latest: date, catalogue: Catalogue, as_of: date | None
+) -> list[PagePost]:
     """The rows of ``All posts``: one record a post, however often it was boosted.
 
     A boosted post has a row Organic, a row Sponsored for each campaign and a row Total. ``as_of`` is the last
@@ -101,7 +103,9 @@ def read_posts(table: Table, conventions: Conventions, latest: date, catalogue: 
             first = table.rows[rows[kind][0]][0]
             values: Mapping[str, object] = {"first": first}
             problem, level = ("post_twice", "error") if twin is None else ("post_twice_same", "warning")
-            table.problems.append(Problem(problem, table.place(number), values, "error" if level == "error" else "warning"))
+            table.problems.append(
+                Problem(problem, table.place(number), values, "error" if level == "error" else "warning")
+            )
             continue
         rows.setdefault(kind, []).append(index)
     known = [day for day in created if day is not None]
@@ -134,7 +138,9 @@ def read_posts(table: Table, conventions: Conventions, latest: date, catalogue: 
                 text=_text(table, index, "text"),
                 created=day,
                 as_of=max(until, day),
-                content_type=_first(_text(table, i, "content_type") for i in (organic, total, *sponsored) if i is not None),
+                content_type=_first(
+                    _text(table, i, "content_type") for i in (organic, total, *sponsored) if i is not None
+                ),
                 boosted=bool(sponsored) or "total" in rows,
                 campaigns=len(sponsored),
                 organic=figures(organic),

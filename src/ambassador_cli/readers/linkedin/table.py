@@ -87,17 +87,27 @@ def _table(
                 same = _columns(row, kind, catalogue) == table.columns
                 level = "warning" if same else "error"
                 table.problems.append(
-                    Problem("header_again" if same else "header_changes", Place(file, sheet=sheet.name, row=sheet.first_row + offset), level=level)
+                    Problem(
+                        "header_again" if same else "header_changes",
+                        Place(file, sheet=sheet.name, row=sheet.first_row + offset),
+                        level=level,
+                    )
                 )
                 continue
         if ragged and (len(row) < width or any(cell != "" for cell in row[len(header) :])):
             table.problems.append(
-                Problem("row_ragged", Place(file, sheet=sheet.name, row=sheet.first_row + offset), {"found": len(row), "expected": width})
+                Problem(
+                    "row_ragged",
+                    Place(file, sheet=sheet.name, row=sheet.first_row + offset),
+                    {"found": len(row), "expected": width},
+                )
             )
             continue
         table.rows.append((sheet.first_row + offset, row))
     if sheet.formulas:
-        table.problems.append(Problem("cell_formula", Place(file, sheet=sheet.name, cell=sheet.formulas), level="warning"))
+        table.problems.append(
+            Problem("cell_formula", Place(file, sheet=sheet.name, cell=sheet.formulas), level="warning")
+        )
     return table, followed
 
 
@@ -113,7 +123,11 @@ def _header_problems(table: Table, header: Sequence[Cell], catalogue: Catalogue)
             nearest = _nearest(str(cell), table, catalogue)
             problems.append(Problem("column_unknown", here, {"found": str(cell)[:60], "nearest": nearest}, "warning"))
         elif table.columns[column] != index:
-            values = {"found": str(cell)[:60], "first": column_letters(table.columns[column]), "second": column_letters(index)}
+            values = {
+                "found": str(cell)[:60],
+                "first": column_letters(table.columns[column]),
+                "second": column_letters(index),
+            }
             problems.append(Problem("column_twice", here, values))
     for column in table.kind.order:
         if column not in table.columns and column[0] not in table.kind.optional:

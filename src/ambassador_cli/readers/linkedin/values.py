@@ -196,7 +196,9 @@ def _restored(tables: Sequence[Table]) -> tuple[Order, bool, list[Problem]]:
     for order in orders:
         for swapped in (False, True):
             for candidate in tables:
-                days = [_typed_day(cell, Conventions(order=order, swapped=swapped)) for _, _, cell in _date_cells(candidate)]
+                days = [
+                    _typed_day(cell, Conventions(order=order, swapped=swapped)) for _, _, cell in _date_cells(candidate)
+                ]
                 if "date" not in candidate.kind.dates or not _unbroken(days):
                     break
             else:
@@ -248,7 +250,9 @@ def to_days(table: Table, column: Column, conventions: Conventions, latest: date
         elif day < FIRST_DAY:
             table.problems.append(Problem("date_too_early", table.place(number, column), {"found": day}))
         elif day > latest:
-            table.problems.append(Problem("date_in_future", table.place(number, column), {"found": day, "latest": latest}))
+            table.problems.append(
+                Problem("date_in_future", table.place(number, column), {"found": day, "latest": latest})
+            )
         days.append(day)
     return days
 
@@ -357,7 +361,9 @@ def check_series(table: Table, days: Sequence[date | None]) -> list[int]:
             same = number[1][1:] == earlier[1][1:]
             values = {"day": day, "first": earlier[0]}
             level: Literal["error", "warning"] = "warning" if same else "error"
-            table.problems.append(Problem("day_twice_same" if same else "day_twice", table.place(number[0]), values, level))
+            table.problems.append(
+                Problem("day_twice_same" if same else "day_twice", table.place(number[0]), values, level)
+            )
         else:
             kept[day] = index
     ordered = sorted(kept)

@@ -80,7 +80,7 @@ def _directory(data: bytes) -> dict[str, bytes]:
         block = struct.unpack_from(f"<{size // 4}I", data, (first_difat + 1) << shift)
         difat += block[:-1]
         first_difat = block[-1]
-    fat_sectors = [sector for sector in difat[: count_fat] if sector < _LAST_SECTOR]
+    fat_sectors = [sector for sector in difat[:count_fat] if sector < _LAST_SECTOR]
     if len(fat_sectors) < count_fat or count_fat > sectors:
         raise _Damaged
     fat = b"".join(_sector(data, sector, shift) for sector in fat_sectors)

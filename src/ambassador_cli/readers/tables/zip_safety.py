@@ -95,8 +95,9 @@ def _unpack(place: Place, data: bytes, entries: list[ZipInfo]) -> Iterator[tuple
         start = entry.header_offset
         if data[start : start + 4] != b"PK\x03\x04":
             raise InputError(Problem("workbook_damaged", place))
-        lengths = int.from_bytes(data[start + 26 : start + 28], "little"), int.from_bytes(
-            data[start + 28 : start + 30], "little"
+        lengths = (
+            int.from_bytes(data[start + 26 : start + 28], "little"),
+            int.from_bytes(data[start + 28 : start + 30], "little"),
         )
         begin = start + 30 + sum(lengths)
         packed = view[begin : begin + entry.compress_size]

@@ -31,8 +31,10 @@ def exported_days(history: History) -> set[date]:
 
 
 def measure_data_quality(history: History, period: Period) -> Measure:
-    """K25, with the breaks inside the period; unknown for a period that holds no whole week."""
+    """K25, with the breaks inside the period; unknown for a period that holds no whole week or no exported day."""
     known = exported_days(history)
+    if not any(period.holds(day) for day in known):
+        return Measure(None, notes=(Note("nothing_known"),), complete=False)
     monday = period.first + timedelta(days=-period.first.weekday() % 7)
     weeks = full = 0
     while monday + timedelta(days=6) <= period.last:

@@ -10,7 +10,7 @@ import pytest
 
 from ambassador_cli.kpis import KPIS
 from ambassador_cli.models.programme import Programme
-from ambassador_cli.readers.settings import read_settings
+from ambassador_cli.readers.settings import read_setting_texts, read_settings
 from conftest import ROOT, Run
 
 
@@ -63,7 +63,10 @@ def test_every_kpi_and_setting_can_be_explained(amb: Run, tmp_path: Path) -> Non
     assert "concentration" in amb("explain", "concentration", cwd=tmp_path).stdout
     paths = [setting.path for setting in read_settings(Programme)]
     assert {"places.planned", "company.aliases", "rules.profile"} <= set(paths)
-    assert "at_most" in amb("explain", "places.at_most", cwd=tmp_path).stdout
+    left_over = {path for path in read_setting_texts() if "*" not in path} - set(paths)
+    assert not left_over
+    assert "budget and care" in amb("explain", "places.at_most", cwd=tmp_path).stdout
+    assert "Betreuung" in amb("explain", "places.at_most", cwd=tmp_path, language="de").stdout
     wrong = amb("explain", "places.planed", cwd=tmp_path)
     assert wrong.returncode == 2
     assert "did you mean 'places.planned'" in wrong.stderr

@@ -16,7 +16,10 @@ DATA_QUALITY = Kpi(
         "Of the weeks (Monday to Sunday) that lie wholly in the period, the share with seven exported days.",
         "Anteil der Wochen (Montag bis Sonntag) ganz im Zeitraum, von denen alle sieben Tage exportiert sind.",
     ),
-    formula="weeks with 7 exported days / weeks wholly in the period",
+    formula=Bilingual(
+        "weeks with 7 exported days / weeks wholly in the period",
+        "Wochen mit 7 exportierten Tagen / Wochen ganz im Zeitraum",
+    ),
     source=Bilingual("Content export, sheet Metrics", "Content-Export, Blatt Kennzahlen"),
     caveat=Bilingual(
         "LinkedIn forgets days older than 365: what was not exported in time is gone.",

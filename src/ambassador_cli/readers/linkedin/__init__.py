@@ -96,8 +96,8 @@ def _bytes(entry: tuple[str, bytes] | str | Path) -> tuple[str, bytes]:
     try:
         size = path.stat().st_size
         if size > FILE_BYTES:
-            values = {"size": size // 2**20, "most": FILE_BYTES // 2**20}
-            raise InputError(Problem("file_too_big", Place(file=str(path)), values))
+            sizes = {"size": size // 2**20, "most": FILE_BYTES // 2**20}
+            raise InputError(Problem("file_too_big", Place(file=str(path)), sizes))
         return str(path), path.read_bytes()
     except FileNotFoundError:
         raise InputError(Problem("file_not_found", Place(file=str(path)))) from None

@@ -120,7 +120,7 @@ def read_catalogue(headers: Mapping[str, Sequence[str]] | None = None) -> Catalo
     labels: dict[Column, str] = {}
     tables = []
     for identity, entry in tree["tables"].items():
-        names = {}
+        names: dict[str, str] = {}
         for role, words in entry["columns"].items():
             labels.setdefault((role, ""), words[0])
             names |= {fold(word): role for word in words}

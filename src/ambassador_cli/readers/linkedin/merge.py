@@ -1,4 +1,4 @@
-"""Many exports become one history: the newest wins for each day and post, and nothing an older one knew is lost."""
+"""Many exports become one history: the newest wins for each day and post, nothing older is lost."""
 
 from __future__ import annotations
 

@@ -11,16 +11,10 @@ from datetime import date
 from ambassador_cli.errors import Problem
 from ambassador_cli.models.export import Figures, PageDay, PagePost
 from ambassador_cli.readers.linkedin.catalogue import Catalogue
+from ambassador_cli.readers.linkedin.conventions import Conventions
+from ambassador_cli.readers.linkedin.post_address import urn_id
 from ambassador_cli.readers.linkedin.table import Table
-from ambassador_cli.readers.linkedin.values import (
-    Conventions,
-    check_series,
-    check_totals,
-    to_counts,
-    to_days,
-    to_ratios,
-    urn_id,
-)
+from ambassador_cli.readers.linkedin.values import check_series, check_totals, to_counts, to_days, to_ratios
 
 _COUNTS = ("impressions", "unique_impressions", "clicks", "reactions", "comments", "reposts")
 _POST_COUNTS = ("impressions", "clicks", "reactions", "comments", "reposts", "views", "offsite_views", "follows")
@@ -53,7 +47,9 @@ def read_days(table: Table, conventions: Conventions, latest: date) -> list[Page
         }
         records.append(PageDay(day, figures["organic"], figures["sponsored"], figures["total"]))
     if ("impressions", "organic") in table.columns:
-        _point_out_negative(table, [record.organic.impressions for record in records], counts["impressions"]["organic"])
+        _point_out_negative(
+            table, [record.organic.impressions for record in records], counts["impressions"]["organic"]
+        )
     return records
 
 
@@ -88,12 +84,16 @@ def read_posts(
         if day is None:
             continue
         link, text = _text(table, index, "link"), _text(table, index, "text")
+        if "\ufffd" in text:
+            table.problems.append(Problem("post_text_damaged", table.place(number, ("text", "")), level="warning"))
         key = (urn_id(link) or link,) if link else (day.isoformat(), text)
         kind = catalogue.scope(_folded_type(_text(table, index, "type")))
         if not kind:
             if ("type", "") in table.columns:
                 found = _text(table, index, "type")[:40]
-                table.problems.append(Problem("post_type_unknown", table.place(number, ("type", "")), {"found": found}))
+                table.problems.append(
+                    Problem("post_type_unknown", table.place(number, ("type", "")), {"found": found})
+                )
                 continue
             kind = "organic"
         rows = groups.setdefault(key, {})
@@ -118,7 +118,8 @@ def read_posts(
             return Figures()
         return Figures(
             **{role: counts[role][index] for role in _POST_COUNTS},
-            **{role: ratios[role][index] for role in _RATIOS},
+            engagement_rate=ratios["engagement_rate"][index],
+            click_through_rate=ratios["click_through_rate"][index],
         )
 
     posts = []

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 from ambassador_cli.errors import InputError, Place, Problem
 from ambassador_cli.models.export import Audience, FollowerDay, Kind, PageDay, PagePost, Source
 from ambassador_cli.readers.linkedin import page_content, page_followers
 from ambassador_cli.readers.linkedin.catalogue import Catalogue, fold
+from ambassador_cli.readers.linkedin.conventions import Conventions, find_conventions
 from ambassador_cli.readers.linkedin.file_names import exported_at, page_slug
 from ambassador_cli.readers.linkedin.table import Table, find_tables
-from ambassador_cli.readers.linkedin.values import Conventions, find_conventions
 from ambassador_cli.readers.tables import Cell, Sheet, Workbook, read_tables
 
 _MOST_PROBLEMS = 20
@@ -41,7 +41,7 @@ class PageFile:
     @property
     def span(self) -> tuple[date | None, date | None]:
         """First and last day of the daily tables."""
-        days = [record.day for record in (*self.days, *self.follower_days)]
+        days = [record.day for record in self.days] + [record.day for record in self.follower_days]
         return min(days, default=None), max(days, default=None)
 
     @property
@@ -54,7 +54,7 @@ class PageFile:
         """What decides which of two exports is the newer one: its time, else its last day; then its contents."""
         last = self.span[1] or max((post.as_of for post in self.posts), default=None)
         last = last or max((audience.as_of for audience in self.audiences), default=date.min)
-        time = self.exported.replace(tzinfo=None) if self.exported else datetime(last.year, last.month, last.day)
+        time = self.exported or datetime(last.year, last.month, last.day, tzinfo=UTC)
         if not self.exported and last < date.max - _LAG:
             time += _LAG
         return time, self.sha256
@@ -79,8 +79,8 @@ def understand(name: str, digest: str, workbook: Workbook, catalogue: Catalogue,
     """A workbook as a file of the page: recognition and typing without the bytes."""
     filled = [sheet for sheet in workbook.sheets if any(any(cell != "" for cell in row) for row in sheet.rows)]
     if not filled:
-        sheet = workbook.sheets[0].name if workbook.sheets else ""
-        raise InputError(Problem("sheets_empty", Place(file=name, sheet=sheet)))
+        first = workbook.sheets[0].name if workbook.sheets else ""
+        raise InputError(Problem("sheets_empty", Place(file=name, sheet=first)))
     problems = list(workbook.problems)
     tables: list[Table] = []
     unknown: list[Sheet] = []
@@ -142,8 +142,11 @@ def complete(file: PageFile, catalogue: Catalogue, as_of: date | None, today: da
 
 def _cut(problems: list[Problem], name: str) -> list[Problem]:
     """The first problems of each kind: a column that is wrong throughout needs no line for every cell."""
+    if any(problem.level == "error" for problem in problems):
+        problems = [problem for problem in problems if problem.id != "days_missing"]
     seen: dict[tuple[str, str], int] = {}
-    kept, left = [], 0
+    kept: list[Problem] = []
+    left = 0
     for problem in problems:
         key = (problem.id, problem.place.sheet)
         seen[key] = seen.get(key, 0) + 1
@@ -153,7 +156,9 @@ def _cut(problems: list[Problem], name: str) -> list[Problem]:
             left += 1
     if left:
         level = "error" if any(problem.level == "error" for problem in problems) else "warning"
-        kept.append(Problem("more_problems", Place(file=name), {"n": left}, "error" if level == "error" else "warning"))
+        kept.append(
+            Problem("more_problems", Place(file=name), {"n": left}, "error" if level == "error" else "warning")
+        )
     return kept
 
 
@@ -171,7 +176,9 @@ def _stranger(name: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> Probl
     place = Place(file=name, sheet=best[1], row=best[2])
     hits = []
     for kind in catalogue.others:
-        found = sum(any(word == label or (len(word) > 8 and word in label) for label in labels) for word in kind.words)
+        found = sum(
+            any(word == label or (len(word) > 8 and word in label) for label in labels) for word in kind.words
+        )
         if found >= kind.least:
             hits.append((found / kind.least, kind.id))
     if hits:

@@ -10,8 +10,9 @@ from typing import cast, get_args
 
 from ambassador_cli.errors import Problem
 from ambassador_cli.models.export import Audience, AudienceDimension, FollowerDay
+from ambassador_cli.readers.linkedin.conventions import Conventions
 from ambassador_cli.readers.linkedin.table import Table
-from ambassador_cli.readers.linkedin.values import Conventions, check_series, to_counts, to_days
+from ambassador_cli.readers.linkedin.values import check_series, to_counts, to_days
 
 _SCOPES = ("organic", "sponsored", "total")
 

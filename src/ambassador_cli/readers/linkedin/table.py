@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from ambassador_cli.errors import Place, Problem
 from ambassador_cli.readers.linkedin.catalogue import Catalogue, Column, TableKind, fold
@@ -73,6 +74,7 @@ def _table(
     table = Table(file, sheet.name, kind, number, _columns(header, kind, catalogue))
     table.problems += _header_problems(table, header, catalogue)
     width = max((i + 1 for i, cell in enumerate(header) if cell != ""), default=0)
+    needed = max((at + 1 for (role, _), at in table.columns.items() if role not in kind.optional), default=0)
     followed: tuple[int, TableKind] | None = None
     for offset, row in enumerate(sheet.rows[index + 1 :], start=index + 1):
         if not any(cell != "" for cell in row):
@@ -85,7 +87,7 @@ def _table(
                     followed = (offset, again[1])
                     break
                 same = _columns(row, kind, catalogue) == table.columns
-                level = "warning" if same else "error"
+                level: Literal["error", "warning"] = "warning" if same else "error"
                 table.problems.append(
                     Problem(
                         "header_again" if same else "header_changes",
@@ -94,7 +96,7 @@ def _table(
                     )
                 )
                 continue
-        if ragged and (len(row) < width or any(cell != "" for cell in row[len(header) :])):
+        if ragged and (len(row) < needed or any(cell != "" for cell in row[len(header) :])):
             table.problems.append(
                 Problem(
                     "row_ragged",
@@ -103,7 +105,9 @@ def _table(
                 )
             )
             continue
-        table.rows.append((sheet.first_row + offset, row))
+        table.rows.append(
+            (sheet.first_row + offset, [*row, *[""] * (width - len(row))] if len(row) < width else row)
+        )
     if sheet.formulas:
         table.problems.append(
             Problem("cell_formula", Place(file, sheet=sheet.name, cell=sheet.formulas), level="warning")
@@ -121,7 +125,9 @@ def _header_problems(table: Table, header: Sequence[Cell], catalogue: Catalogue)
         here = Place(table.file, sheet=table.sheet, row=table.header_row, cell=column_letters(index))
         if column is None:
             nearest = _nearest(str(cell), table, catalogue)
-            problems.append(Problem("column_unknown", here, {"found": str(cell)[:60], "nearest": nearest}, "warning"))
+            problems.append(
+                Problem("column_unknown", here, {"found": str(cell)[:60], "nearest": nearest}, "warning")
+            )
         elif table.columns[column] != index:
             values = {
                 "found": str(cell)[:60],

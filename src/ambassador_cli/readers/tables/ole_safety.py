@@ -34,13 +34,36 @@ _PLAIN_CELLS = re.compile(
     re.DOTALL,
 )
 _ROW_AND_COLUMN = frozenset(
-    {0x0001, 0x0002, 0x0003, 0x0004, 0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E}
+    {
+        0x0001,
+        0x0002,
+        0x0003,
+        0x0004,
+        0x0006,
+        0x00BD,
+        0x00BE,
+        0x00D6,
+        0x00FD,
+        0x0201,
+        0x0203,
+        0x0204,
+        0x0205,
+        0x027E,
+    }
 )
-_BOF, _EOF, _FILEPASS, _DIMENSIONS, _FORMULA, _SST, _CONTINUE = 0x0809, 0x000A, 0x002F, 0x0200, 0x0006, 0x00FC, 0x003C
+_BOF, _EOF, _FILEPASS, _DIMENSIONS, _FORMULA, _SST, _CONTINUE = (
+    0x0809,
+    0x000A,
+    0x002F,
+    0x0200,
+    0x0006,
+    0x00FC,
+    0x003C,
+)
 _LABEL = re.compile(rb"\xfd\x00\x0a\x00.{6}(.{4})", re.DOTALL)
 
 
-class _Damaged(Exception):
+class _DamagedError(Exception):
     """The container or a record points to where nothing is."""
 
 
@@ -60,7 +83,7 @@ def check_ole(name: str, data: bytes) -> dict[str, str]:
         if found is None:
             raise InputError(Problem("file_is_a_document", place))
         return _check_records(name, found)
-    except (_Damaged, struct.error, IndexError):
+    except (_DamagedError, struct.error, IndexError):
         raise InputError(Problem("workbook_cut_off", place)) from None
 
 
@@ -68,7 +91,7 @@ def _directory(data: bytes) -> dict[str, bytes]:
     """The container's streams by name; of those that are no workbook only the name."""
     shift, mini_shift = struct.unpack_from("<HH", data, 30)
     if shift not in {9, 12} or mini_shift != 6:
-        raise _Damaged
+        raise _DamagedError
     size = 1 << shift
     count_fat, first_directory = struct.unpack_from("<II", data, 44)
     first_mini, _, first_difat, count_difat = struct.unpack_from("<IIII", data, 60)
@@ -76,13 +99,13 @@ def _directory(data: bytes) -> dict[str, bytes]:
     difat = list(struct.unpack_from("<109I", data, 76))
     for _ in range(min(count_difat, sectors)):
         if first_difat >= sectors:
-            raise _Damaged
+            raise _DamagedError
         block = struct.unpack_from(f"<{size // 4}I", data, (first_difat + 1) << shift)
         difat += block[:-1]
         first_difat = block[-1]
     fat_sectors = [sector for sector in difat[:count_fat] if sector < _LAST_SECTOR]
     if len(fat_sectors) < count_fat or count_fat > sectors:
-        raise _Damaged
+        raise _DamagedError
     fat = b"".join(_sector(data, sector, shift) for sector in fat_sectors)
     directory = _chain(data, fat, first_directory, shift)
     entries = {}
@@ -102,7 +125,7 @@ def _directory(data: bytes) -> dict[str, bytes]:
         elif length >= _MINI_CUTOFF:
             streams[stream] = _chain(data, fat, first, shift)[:length]
             if len(streams[stream]) < length:
-                raise _Damaged
+                raise _DamagedError
         else:
             mini_fat = _chain(data, fat, first_mini, shift)
             streams[stream] = _mini_chain(root, mini_fat, first)[:length]
@@ -112,19 +135,20 @@ def _directory(data: bytes) -> dict[str, bytes]:
 def _sector(data: bytes, sector: int, shift: int) -> bytes:
     start = (sector + 1) << shift
     if start >= len(data):
-        raise _Damaged
+        raise _DamagedError
     return data[start : start + (1 << shift)]
 
 
 def _chain(data: bytes, fat: bytes, first: int, shift: int) -> bytes:
     """A stream, put together from runs of sectors that follow each other in the file."""
-    parts, sector, seen, most = [], first, 0, len(fat) // 4
+    parts: list[bytes] = []
+    sector, seen, most = first, 0, len(fat) // 4
     table = memoryview(fat[: most * 4]).cast("I")
     while sector < _LAST_SECTOR:
         start = end = sector
         while True:
             if end >= most or seen > most:
-                raise _Damaged
+                raise _DamagedError
             seen += 1
             after = table[end]
             if after != end + 1:
@@ -132,24 +156,25 @@ def _chain(data: bytes, fat: bytes, first: int, shift: int) -> bytes:
             end = after
         begin, stop = (start + 1) << shift, (end + 2) << shift
         if stop > len(data) + (1 << shift) - 1 or begin >= len(data):
-            raise _Damaged
+            raise _DamagedError
         parts.append(data[begin:stop])
         sector = after
     if sector != _END:
-        raise _Damaged
+        raise _DamagedError
     return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def _mini_chain(root: bytes, fat: bytes, first: int) -> bytes:
-    parts, sector, most = [], first, len(fat) // 4
+    parts: list[bytes] = []
+    sector, most = first, len(fat) // 4
     for _ in range(most + 1):
         if sector >= _LAST_SECTOR:
             return b"".join(parts)
         if sector >= most:
-            raise _Damaged
+            raise _DamagedError
         parts.append(root[sector << 6 : (sector + 1) << 6])
         (sector,) = struct.unpack_from("<I", fat, sector * 4)
-    raise _Damaged
+    raise _DamagedError
 
 
 def _check_records(name: str, stream: bytes) -> dict[str, str]:
@@ -171,7 +196,7 @@ def _check_records(name: str, stream: bytes) -> dict[str, str]:
         start = position + 4
         position = start + length
         if position > size or (not records and kind != _BOF):
-            raise _Damaged
+            raise _DamagedError
         records += 1
         if kind == _BOF:
             depth += 1
@@ -199,7 +224,7 @@ def _check_records(name: str, stream: bytes) -> dict[str, str]:
         if (last_row + 1) * (last_column + 1) > limits.CELLS:
             raise InputError(Problem("sheet_too_big", place))
     if not substreams:
-        raise _Damaged
+        raise _DamagedError
     if sst >= 0:
         labels = stream.count(b"\xfd\x00\x0a\x00")
         if labels * min(size, 0xFFFF) > limits.TEXT_BYTES and _expanded(stream, sst) > limits.TEXT_BYTES:

@@ -149,9 +149,10 @@ def _targets(report: Report, kpis: Mapping[str, Kpi], words: Words) -> list[Bloc
         figure = figures[target.kpi, target.aspect]
         digits = 1 if figure.unit == "percent" else 0
         mark = "target.unknown" if target.met is None else "target.met" if target.met else "target.open"
-        wanted = words.number(target.at_least, digits) + (" %" if figure.unit == "percent" else "")
+        percent = " %" if figure.unit == "percent" else ""
+        wanted = words.number(target.at_least, digits) + percent
         per = "" if figure.unit == "percent" else words.say(f"per.{target.per}")
-        now = words.say("value.none") if target.value is None else words.number(target.value, digits)
+        now = words.say("value.none") if target.value is None else words.number(target.value, digits) + percent
         rows.append((figure_label(figure, kpis, words), f"{wanted} {per}".strip(), now, words.say(mark)))
     headers = (words.say("report.target"), words.say("report.wanted"), words.say("report.now"), "")
     return [Heading(words.say("report.targets")), Table(headers, tuple(rows), ("left", "right", "right", "left"))]

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 MOST_COLUMNS = 100
-_BLOCKS = "▁▂▃▄▅▆▇█"
+CHART_LINES = 5
+_BLOCKS = " ▁▂▃▄▅▆▇█"
 _PLAIN_BLOCKS = "_.-=+*#@"
 
 
@@ -96,25 +97,29 @@ class Terminal:
 
     def _draw_line(self, block: Line) -> None:
         shown = squeeze(block.values, self.width)
-        self.line(self.sparkline(shown), "cyan")
+        for row in self.columns(shown):
+            self.line(row, "cyan")
         gap = max(1, len(shown) - len(block.left) - len(block.right))
         if block.mark is not None and block.values:
             at = block.mark * len(shown) // len(block.values)
-            self.line(" " * at + ("^ " if self.plain else "↑ ") + block.mark_text)
+            self.line(block.mark_text, lead=" " * at + ("^ " if self.plain else "↑ "))
         self.line(block.left + " " * gap + block.right, "dim")
         if block.caption:
             self.line(block.caption)
 
-    def sparkline(self, values: Sequence[float | None]) -> str:
-        """Values as one character each, from nothing to the highest; unknown is a space."""
+    def columns(self, values: Sequence[float | None]) -> list[str]:
+        """Values as columns from nothing to the highest, drawn in a few lines from the top; unknown is empty. Where
+        blocks cannot be drawn it is one line of characters that grow darker."""
         known = [value for value in values if value is not None]
-        blocks = _BLOCKS if self._draws_blocks() else _PLAIN_BLOCKS
-        top = max([*known, 0.0])
-        steps = len(blocks) - 1
-        return "".join(
-            " " if value is None else blocks[max(0, min(steps, round(value / top * steps)))] if top else blocks[0]
-            for value in values
-        )
+        top = max([*known, 0.0]) or 1.0
+        if not self._draws_blocks():
+            steps = len(_PLAIN_BLOCKS) - 1
+            return ["".join(" " if v is None else _PLAIN_BLOCKS[max(0, round(v / top * steps))] for v in values)]
+        heights = [0 if v is None else max(1, round(v / top * CHART_LINES * 8)) for v in values]
+        return [
+            "".join(_BLOCKS[max(0, min(8, height - 8 * line))] for height in heights).rstrip()
+            for line in reversed(range(CHART_LINES))
+        ]
 
     def _draws_blocks(self) -> bool:
         return not self.plain and (self.console.encoding or "").lower().startswith("utf")

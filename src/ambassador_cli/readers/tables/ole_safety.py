@@ -25,14 +25,22 @@ _NAMED_CONTENTS = {
 # Cells with a value, in the columns A to BL (0..63): row, column, then what the kind of record holds.
 _COLUMN = rb"[\x00-\x3f]\x00"
 _PLAIN_CELLS = re.compile(
-    rb"(?:\xfd\x00\x0a\x00.." + _COLUMN + rb".{6}"  # LABELSST
+    rb"(?:\x7e\x02\x0a\x00.." + _COLUMN + rb".{6}"  # RK
     rb"|\x03\x02\x0e\x00.." + _COLUMN + rb".{10}"  # NUMBER
-    rb"|\x7e\x02\x0a\x00.." + _COLUMN + rb".{6}"  # RK
-    rb"|\x01\x02\x06\x00.." + _COLUMN + rb".."  # BLANK
+    rb"|\xfd\x00\x0a\x00.." + _COLUMN + rb".{6}"  # LABELSST
+    rb"|\xbd\x00(?:"  # MULRK: as many values as its length says
+    + b"|".join(
+        re.escape(struct.pack("<H", 6 + 6 * n)) + b".." + _COLUMN + b".{%d}" % (6 * n + 2) for n in range(2, 14)
+    )
+    + rb")|\x01\x02\x06\x00.."
+    + _COLUMN
+    + rb".."  # BLANK
     rb"|\x08\x02\x10\x00.{16}"  # ROW
     rb")++",
     re.DOTALL,
 )
+_MOST_PLAIN = 63 + 12
+"""A run of plain cells ends before this column; only the values of one record could stand behind column 63."""
 _ROW_AND_COLUMN = frozenset(
     {
         0x0001,
@@ -190,7 +198,7 @@ def _check_records(name: str, stream: bytes) -> dict[str, str]:
         if run:
             position = run.end()
             last_row = 0xFFFF
-            last_column = max(last_column, 63)
+            last_column = max(last_column, _MOST_PLAIN)
             continue
         kind, length = struct.unpack_from("<HH", stream, position)
         start = position + 4

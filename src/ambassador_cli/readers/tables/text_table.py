@@ -13,8 +13,8 @@ from ambassador_cli.errors import InputError, Place, Problem
 from ambassador_cli.readers.tables.workbook import Cell, Sheet, Workbook
 
 DELIMITERS = (",", ";", "\t", "|")
-_SAMPLE_CHARACTERS = 50_000
-_SAMPLE_ROWS = 40
+_SAMPLE_CHARACTERS = 20_000
+_SAMPLE_ROWS = 20
 _STACKED = re.compile(r"(?m)^\"?[^\n\"]{1,100}: (?:Table|Tabelle|Tabella|Tabela|Tableau|Tabla) \d+")
 _TITLE = re.compile(r"(.{1,100}): (?:Table|Tabelle|Tabella|Tabela|Tableau|Tabla) \d+")
 _TWICE_ENCODED = re.compile("\u00c3[\u00a4\u00b6\u00bc\u0178\u201e\u2013\u0153\u00a9\u00a7\u00a3]|\u00e2\u20ac")
@@ -49,12 +49,14 @@ def decode(name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
             return body.decode("cp1252"), ()
         except UnicodeDecodeError:
             raise InputError(Problem("file_not_text", place)) from None
-    if _TWICE_ENCODED.search(text):
+    twice = _TWICE_ENCODED.search(text) if "\u00c3" in text or "\u00e2\u20ac" in text else None
+    if twice:
+        row = text.count("\n", 0, twice.start()) + 1
         try:
             text = text.encode("cp1252").decode("utf-8")
         except UnicodeError:
             return text, ()
-        return text, (Problem("text_encoded_twice", place, level="warning"),)
+        return text, (Problem("text_encoded_twice", Place(file=name, row=row), level="warning"),)
     return text, ()
 
 
@@ -70,10 +72,11 @@ def _utf16(name: str, data: bytes, encoding: str) -> str:
 def find_delimiter(text: str) -> str:
     """The delimiter that gives the first rows the most cells of one and the same number."""
     sample = text[:_SAMPLE_CHARACTERS]
+    candidates = [delimiter for delimiter in DELIMITERS if delimiter in sample]
+    if len(candidates) < 2:
+        return candidates[0] if candidates else DELIMITERS[0]
     best, most = DELIMITERS[0], 0
-    for delimiter in DELIMITERS:
-        if delimiter not in sample:
-            continue
+    for delimiter in candidates:
         reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
         widths: Counter[int] = Counter()
         try:
@@ -90,7 +93,7 @@ def find_delimiter(text: str) -> str:
 def read_text_table(name: str, data: bytes) -> Workbook:
     """Bytes of a CSV file (any delimiter, any usual encoding) as a workbook of one sheet or more."""
     text, problems = decode(name, data)
-    if not text.strip("\ufeff\x00 \t\r\n"):
+    if not text or text.isspace() or text == "\ufeff":
         raise InputError(Problem("file_empty", Place(file=name)))
     rows: list[list[str]] = []
     try:
@@ -101,7 +104,7 @@ def read_text_table(name: str, data: bytes) -> Workbook:
     if text.count('"') % 2 and rows and any("\n" in cell for cell in rows[-1]):
         raise InputError(Problem("quote_unclosed", Place(file=name, row=len(rows))))
     cells = cast(list[list[Cell]], rows)
-    sheets = tuple(_stacked(cells)) if _STACKED.search(text) else (Sheet("", cells),)
+    sheets = tuple(_stacked(cells)) if ": Tab" in text and _STACKED.search(text) else (Sheet("", cells),)
     return Workbook("csv", sheets, problems)
 
 

@@ -15,16 +15,16 @@ from ambassador_cli.readers.tables.workbook import column_letters
 
 _ODD_CELL = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]\d{1,5}")')
 _ODD_ROW = re.compile(rb'<row(?=[\s/>])(?! r="\d{1,5}")')
-_PREFIXED = re.compile(rb"<[\w.-]+:(?:c|row)[\s/>]")
+_PREFIXED = (b":c ", b":c>", b":c/", b":c\n", b":c\r", b":c\t", b":row")
 _TAG = re.compile(rb"<(?:[\w.-]+:)?(c|row)(?=[\s/>])([^>]*)")
 _REFERENCE = re.compile(rb"""(?:^|\s)r\s*=\s*["']([A-Za-z]*)(\d*)["']""")
 _SHARED = re.compile(rb"""\st=["']s["'][^>]*>\s*<(?:[\w.-]+:)?v>\s*(\d+)""")
 _FORMULA = re.compile(rb'<c [^>]*?r="([A-Z]+\d+)"[^>]*>\s*<f[\s>/]')
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.I)
-_REPEAT = re.compile(rb"""<(?:[\w.-]+:)?table-row\b([^>]*)>|number-columns-repeated\s*=\s*["'](\d+)["']""")
 _ROWS_REPEATED = re.compile(rb"""number-rows-repeated\s*=\s*["'](\d+)["']""")
-_ODS_CELL = re.compile(rb"<(?:[\w.-]+:)?(?:covered-)?table-cell\b([^>]*)>")
 _COLUMNS_REPEATED = re.compile(rb"""number-columns-repeated\s*=\s*["'](\d+)["']""")
+_TRAILING = re.compile(rb"""number-columns-repeated\s*=\s*["'](\d+)["'][^<>]*/>\s*</[\w.-]+:\Z""")
+_TABLE_NAME = re.compile(rb"""<[\w.-]+:table\s[^>]*?:name\s*=\s*["']([^"']*)["']""")
 _SPACES = re.compile(rb"""<(?:[\w.-]+:)?s\s[^>]*?c\s*=\s*["'](\d+)["']""")
 
 
@@ -52,7 +52,7 @@ def check_zip(name: str, data: bytes) -> tuple[Literal["xlsx", "ods"], dict[str,
     _check_declared(place, entries)
     contents = dict(_unpack(place, data, entries))
     for entry, content in contents.items():
-        if b"\x00" in content[:200] or _DOCTYPE.search(content):
+        if b"\x00" in content[:200] or (b"<!" in content and _DOCTYPE.search(content)):
             if entry.endswith((".xml", ".rels")):
                 raise InputError(Problem("workbook_entities", Place(file=name, sheet=entry)))
             continue
@@ -164,7 +164,8 @@ def _check_span(name: str, sheet: str, content: bytes) -> None:
     Nearly every sheet is written plainly and ends before column AA and row 100,000, which two searches show;
     any other is measured tag by tag.
     """
-    if not (_ODD_CELL.search(content) or _ODD_ROW.search(content) or _PREFIXED.search(content)):
+    prefixed = any(token in content for token in _PREFIXED)
+    if not (prefixed or _ODD_CELL.search(content) or _ODD_ROW.search(content)):
         return
     last_row = last_column = row = column = 0
     for tag, attributes in _TAG.findall(content):
@@ -203,55 +204,49 @@ def _expanded(shared: bytes, content: bytes) -> int:
 
 
 def _check_ods(name: str, content: bytes) -> dict[str, str]:
+    """The cells of every table once repeated rows and columns are written out. What is blank up to the end of
+    a row or of the table takes no room: office programs fill their sheets up with it."""
     step = limits.CELL_BYTES // 2
     for start in range(0, len(content) - step, step):
         if content.find(b"<", start, start + step) < 0:
             raise InputError(Problem("cell_too_long", Place(file=name)))
-    if sum(min(int(count), 2**40) for count in _SPACES.findall(content)) > limits.CELL_BYTES:
-        raise InputError(Problem("cell_too_long", Place(file=name)))
+    if b":c" in content:
+        spaces = sum(int(count[:12]) for count in _SPACES.findall(content))
+        if spaces > limits.CELL_BYTES:
+            raise InputError(Problem("cell_too_long", Place(file=name)))
     formulas = {}
-    for table in re.split(rb"(?=<(?:[\w.-]+:)?table\s)", content)[1:]:
-        title = re.search(rb"""\s(?:[\w.-]+:)?name\s*=\s*["']([^"']*)["']""", table[:2000])
-        sheet = title[1].decode("utf-8", "replace") if title else ""
-        if _spanned(table) > limits.CELLS:
+    sheet = ""
+    rows = width = blank = 0
+    for part in content.split(b"table-row"):
+        title = _TABLE_NAME.search(part) if b":name" in part else None
+        times, filled, cells = _row(part)
+        if filled:
+            rows, width, blank = rows + blank + times, max(width, cells), 0
+        else:
+            blank += times
+        if rows * width > limits.CELLS:
             raise InputError(Problem("sheet_too_big", Place(file=name, sheet=sheet)))
-        if b"table:formula=" in table:
-            formulas[sheet] = "?"
+        if title:
+            sheet = title[1].decode("utf-8", "replace")
+            rows = width = blank = 0
+        elif b":formula" in part:
+            formulas.setdefault(sheet, "")
     return formulas
 
 
-def _spanned(table: bytes) -> int:
-    """Cells of an ods table once repeated rows and columns are written out. What is blank up to the end of a
-    row or of the table takes no room: office programs fill sheets up with it."""
-    rows = re.split(rb"<(?:[\w.-]+:)?table-row\b", table)[1:]
-    width = total = blank_rows = 0
-    for row in rows:
-        head, _, body = row.partition(b">")
-        repeated = _ROWS_REPEATED.search(head)
+def _row(part: bytes) -> tuple[int, bool, int]:
+    """What stands between two mentions of ``table-row``: how often the row repeats, whether it holds anything,
+    and how many cells it has at most up to the last one that holds something."""
+    cells = part.count(b"table-cell")
+    if not cells and b"-repeated" not in part:
+        return 0, False, 0
+    width = (cells + 1) // 2 + part.count(b"/>")
+    filled = b"value" in part or b":p>" in part or b":p " in part
+    times = 1
+    if b"-repeated" in part:
+        repeated = _ROWS_REPEATED.search(part.partition(b">")[0])
         times = int(repeated[1][:12]) if repeated else 1
-        filled = b"value" in body or b"<text:p" in body or b":p>" in body
-        if not filled:
-            blank_rows += times
-            continue
-        cells = body.count(b"table-cell ") + body.count(b"table-cell/") + body.count(b"table-cell>")
-        if b"columns-repeated" in body:
-            cells = _row_width(body)
-        width = max(width, cells)
-        total += blank_rows + times
-        blank_rows = 0
-        if total * width > limits.CELLS:
-            break
-    return total * width
-
-
-def _row_width(body: bytes) -> int:
-    width = blank = 0
-    for part in re.split(rb"(?=<(?:[\w.-]+:)?(?:covered-)?table-cell\b)", body)[1:]:
-        repeated = _COLUMNS_REPEATED.search(part.partition(b">")[0])
-        times = int(repeated[1][:12]) if repeated else 1
-        if b"value" in part or b":p>" in part or b":p " in part:
-            width += blank + times
-            blank = 0
-        else:
-            blank += times
-    return width
+        columns = sum(int(count[:12]) for count in _COLUMNS_REPEATED.findall(part))
+        trailing = _TRAILING.search(part[-300:])
+        width += columns - (int(trailing[1][:12]) if trailing else 0)
+    return times, filled, width

@@ -195,8 +195,7 @@ def _restored(tables: Sequence[Table]) -> tuple[Order, bool, list[Problem]]:
         for swapped in (False, True):
             for candidate in tables:
                 days = [
-                    typed_day(cell, Conventions(order=order, swapped=swapped))
-                    for _, _, cell in _date_cells(candidate)
+                    typed_day(cell, Conventions(order=order, swapped=swapped)) for _, _, cell in _date_cells(candidate)
                 ]
                 if "date" not in candidate.kind.dates or not _unbroken(days):
                     break

@@ -66,9 +66,7 @@ def _filled(newer: Figures, older: Figures) -> Figures:
     """The newer figures; an older one only where the newer export has none at all."""
     if newer == older:
         return newer
-    known = {
-        entry.name: getattr(older, entry.name) for entry in fields(Figures) if getattr(newer, entry.name) is None
-    }
+    known = {entry.name: getattr(older, entry.name) for entry in fields(Figures) if getattr(newer, entry.name) is None}
     return replace(newer, **known) if known else newer
 
 

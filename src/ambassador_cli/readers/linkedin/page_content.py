@@ -47,9 +47,7 @@ def read_days(table: Table, conventions: Conventions, latest: date) -> list[Page
         }
         records.append(PageDay(day, figures["organic"], figures["sponsored"], figures["total"]))
     if ("impressions", "organic") in table.columns:
-        _point_out_negative(
-            table, [record.organic.impressions for record in records], counts["impressions"]["organic"]
-        )
+        _point_out_negative(table, [record.organic.impressions for record in records], counts["impressions"]["organic"])
     return records
 
 
@@ -91,9 +89,7 @@ def read_posts(
         if not kind:
             if ("type", "") in table.columns:
                 found = _text(table, index, "type")[:40]
-                table.problems.append(
-                    Problem("post_type_unknown", table.place(number, ("type", "")), {"found": found})
-                )
+                table.problems.append(Problem("post_type_unknown", table.place(number, ("type", "")), {"found": found}))
                 continue
             kind = "organic"
         rows = groups.setdefault(key, {})

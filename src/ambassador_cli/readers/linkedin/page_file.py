@@ -156,9 +156,7 @@ def _cut(problems: list[Problem], name: str) -> list[Problem]:
             left += 1
     if left:
         level = "error" if any(problem.level == "error" for problem in problems) else "warning"
-        kept.append(
-            Problem("more_problems", Place(file=name), {"n": left}, "error" if level == "error" else "warning")
-        )
+        kept.append(Problem("more_problems", Place(file=name), {"n": left}, "error" if level == "error" else "warning"))
     return kept
 
 
@@ -176,9 +174,7 @@ def _stranger(name: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> Probl
     place = Place(file=name, sheet=best[1], row=best[2])
     hits = []
     for kind in catalogue.others:
-        found = sum(
-            any(word == label or (len(word) > 8 and word in label) for label in labels) for word in kind.words
-        )
+        found = sum(any(word == label or (len(word) > 8 and word in label) for label in labels) for word in kind.words)
         if found >= kind.least:
             hits.append((found / kind.least, kind.id))
     if hits:

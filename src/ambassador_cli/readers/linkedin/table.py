@@ -105,9 +105,7 @@ def _table(
                 )
             )
             continue
-        table.rows.append(
-            (sheet.first_row + offset, [*row, *[""] * (width - len(row))] if len(row) < width else row)
-        )
+        table.rows.append((sheet.first_row + offset, [*row, *[""] * (width - len(row))] if len(row) < width else row))
     if sheet.formula is not None:
         table.problems.append(
             Problem("cell_formula", Place(file, sheet=sheet.name, cell=sheet.formula), level="warning")
@@ -125,9 +123,7 @@ def _header_problems(table: Table, header: Sequence[Cell], catalogue: Catalogue)
         here = Place(table.file, sheet=table.sheet, row=table.header_row, cell=column_letters(index))
         if column is None:
             nearest = _nearest(str(cell), table, catalogue)
-            problems.append(
-                Problem("column_unknown", here, {"found": str(cell)[:60], "nearest": nearest}, "warning")
-            )
+            problems.append(Problem("column_unknown", here, {"found": str(cell)[:60], "nearest": nearest}, "warning"))
         elif table.columns[column] != index:
             values = {
                 "found": str(cell)[:60],

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ambassador_cli.writers.document import Bullets, Heading, Line, Paragraph, Table
+from ambassador_cli.writers.document import Bullets, Heading, Paragraph, Table
 from ambassador_cli.writers.markdown import to_markdown
 from ambassador_cli.writers.safe_text import as_cell, escape_controls, one_line
 from ambassador_cli.writers.terminal import Terminal, squeeze, to_plain_text

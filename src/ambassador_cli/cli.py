@@ -10,6 +10,7 @@ import typer
 from ambassador_cli import __version__
 from ambassador_cli.commands.explain import explain
 from ambassador_cli.commands.init import init
+from ambassador_cli.commands.inspect import inspect
 from ambassador_cli.commands.report import report
 from ambassador_cli.commands.schema import schema
 from ambassador_cli.commands.status import show_status
@@ -30,6 +31,7 @@ MAIN = say_help("panel.main")
 MORE = say_help("panel.more")
 app.command(help=say_help("report"), rich_help_panel=MAIN)(report)
 app.command(help=say_help("init"), rich_help_panel=MORE)(init)
+app.command(help=say_help("inspect"), rich_help_panel=MORE)(inspect)
 app.command(help=say_help("explain"), rich_help_panel=MORE)(explain)
 app.command(help=say_help("schema"), rich_help_panel=MORE)(schema)
 

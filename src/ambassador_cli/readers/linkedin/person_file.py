@@ -31,6 +31,8 @@ class PersonFile:
     unknown: list[Sheet] = field(default_factory=list)
     slugs: frozenset[str] = frozenset()
     person: str = ""
+    format: str = ""
+    sheets: tuple[str, ...] = ()
     conventions: Conventions = field(default_factory=Conventions)
     days: list[PersonDay] = field(default_factory=list)
     posts: list[PersonPost] = field(default_factory=list)

@@ -150,7 +150,7 @@ def _by_position(file: str, sheet: Sheet, catalogue: Catalogue) -> list[Table]:
     """A header in a language nobody wrote down yet, but as many columns as LinkedIn has, in rows that fit."""
     for index, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
         filled = [cell for cell in row if cell != ""]
-        if len(filled) not in {5, 20} or not all(isinstance(cell, str) and cell for cell in row[: len(filled)]):
+        if len(filled) not in {5, 20, 25} or not all(isinstance(cell, str) and cell for cell in row[: len(filled)]):
             continue
         data = [
             (sheet.first_row + offset, body)
@@ -180,7 +180,7 @@ def _fits(kind: TableKind, data: Sequence[tuple[int, Sequence[Cell]]]) -> bool:
         if len(numbers) < len(kind.order) - 1 or not all(isinstance(cell, int | float) for cell in numbers):
             return False
         first, second, third, fourth = (float(str(cell)) for cell in numbers[:4])
-        parts = (first + second, third) if kind.id == "page_days" else (first + second + third, fourth)
+        parts = (first + second + third, fourth) if kind.id == "follower_days" else (first + second, third)
         if parts[0] != parts[1]:
             return False
     return True

@@ -53,6 +53,7 @@ def read_exports(
     from ambassador_cli.readers.linkedin.catalogue import read_catalogue
     from ambassador_cli.readers.linkedin.file_bytes import read_bytes
     from ambassador_cli.readers.linkedin.merge import merge
+    from ambassador_cli.readers.linkedin.owners import Directory
     from ambassador_cli.readers.linkedin.page_file import PageFile
     from ambassador_cli.readers.linkedin.page_set import complete_all, of_one_page
     from ambassador_cli.readers.linkedin.person_file import PersonFile
@@ -60,6 +61,7 @@ def read_exports(
     from ambassador_cli.readers.linkedin.recognition import recognise
 
     catalogue = read_catalogue(headers)
+    directory = None if people is None else Directory(people)
     problems: list[Problem] = []
     pages: list[PageFile] = []
     persons: list[PersonFile] = []
@@ -74,7 +76,7 @@ def read_exports(
             seen.add(file.sha256)
             if isinstance(file, PageFile):
                 pages.append(file)
-            elif admit(file, people, keep_months, today, problems):
+            elif admit(file, directory, keep_months, today, problems):
                 persons.append(file)
             elif problems[-1].id == "person_expired":
                 expired.append(name)

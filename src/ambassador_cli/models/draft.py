@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from ambassador_cli.models.base import Language, Model, Text, YesNo
 
@@ -66,6 +66,8 @@ class FrontMatter(Model):
 class Draft(Model):
     """A draft file as the author wrote it. ``source`` is the whole file; the body starts at code point
     ``body_start``; ``front_matter`` values keep their places in ``source`` where they could be found."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
 
     name: str
     source: str

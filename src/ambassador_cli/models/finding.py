@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from ambassador_cli.models.base import Model
 
@@ -13,6 +13,8 @@ Level = Literal["info", "warning", "question", "error"]
 
 class Edit(Model):
     """A proposed change: put ``text`` in place of code points ``start`` to ``end`` of the whole file."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
@@ -23,6 +25,8 @@ class Edit(Model):
 class Finding(Model):
     """One remark. ``start`` and ``end`` are code points of the whole draft file, end excluded; an empty span
     at the start of the body means the whole draft. ``values`` go into the rule's message."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
 
     rule: str
     level: Level

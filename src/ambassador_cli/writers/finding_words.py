@@ -1,0 +1,89 @@
+"""A finding in words: what its rule says, why, by which source, and whom to ask."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+
+from ambassador_cli.models.company import Contact, Contacts
+from ambassador_cli.models.finding import Finding
+from ambassador_cli.models.rule import Message, Rule, Said
+from ambassador_cli.writers.visible import to_one_line
+from ambassador_cli.writers.words import Words
+
+HIDDEN_TEXT = "…"
+LONGEST_VALUE = 80
+PUBLIC_VALUES = frozenset({"alias", "c", "company", "page", "tag"})
+"""Values that stand in programme.yaml for everybody to see, or a single character: never the author's words."""
+
+_ASK_LEGAL = frozenset({"RX", "CF", "LB", "PR"})
+
+
+class FindingWords:
+    """Words findings of registered rules. ``hide`` leaves out what the author wrote: for logs that others read.
+    Findings about secrets never show what they are about."""
+
+    def __init__(
+        self, words: Words, rules: Mapping[str, Rule], contacts: Contacts | None = None, *, hide: bool = False
+    ) -> None:
+        self.words = words
+        self.rules = rules
+        self.contacts = contacts or Contacts()
+        self.hide = hide
+
+    def hides(self, finding: Finding) -> bool:
+        """Must this finding's text stay out?"""
+        return self.hide or finding.secret
+
+    def message(self, finding: Finding) -> str:
+        """What the rule says about this finding, on one line."""
+        rule = self.rules[finding.rule]
+        message = rule.variants.get(finding.variant, rule.message) if finding.variant else rule.message
+        values = {key: self._value(key, value, finding) for key, value in finding.values.items()}
+        return string.Formatter().vformat(self._said(message), (), values)
+
+    def why(self, rule_id: str) -> str:
+        """Why the rule is there."""
+        return self.said(self.rules[rule_id].why)
+
+    def source(self, rule_id: str) -> str:
+        """Where the rule comes from, and when that was last looked at."""
+        rule = self.rules[rule_id]
+        return self.words.say("check.source", source=rule.source, day=rule.checked)
+
+    def said(self, said: Said) -> str:
+        """A text in the reader's language."""
+        return said.de if self.words.language == "de" else said.en
+
+    def contact(self, rule_id: str) -> tuple[str, ...]:
+        """Whom to ask about findings of this rule: name, ways and hours; then what to do at other times. Empty
+        where programme.yaml names nobody."""
+        if rule_id.startswith("PV"):
+            contact = self.contacts.pv or self.contacts.comms
+        elif rule_id[:2] in _ASK_LEGAL:
+            contact = self.contacts.legal or self.contacts.comms
+        else:
+            contact = self.contacts.comms
+        return self._contact_lines(contact) if contact else ()
+
+    def _contact_lines(self, contact: Contact) -> tuple[str, ...]:
+        ways = [contact.name, contact.email, contact.phone, contact.hours]
+        lines = [self.words.say("check.contact", who=" · ".join(to_one_line(way) for way in ways if way))]
+        if contact.fallback:
+            lines.append(self.words.say("check.contact_otherwise", how=to_one_line(contact.fallback)))
+        if contact.clock:
+            lines.append(self.words.say("check.contact_clock", clock=to_one_line(contact.clock)))
+        return tuple(lines)
+
+    def _said(self, message: Message) -> str:
+        if self.words.language == "en":
+            return message.en
+        return message.de.sie if self.words.address == "sie" else message.de.du
+
+    def _value(self, key: str, value: str | int, finding: Finding) -> str:
+        if not isinstance(value, str):
+            return self.words.value(value)
+        if finding.secret or (self.hide and key not in PUBLIC_VALUES):
+            return HIDDEN_TEXT
+        line = to_one_line(value)
+        return line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…"

@@ -51,22 +51,22 @@ def test_line_ends_and_marks_stay_as_they_are() -> None:
 
 
 def test_what_is_no_text_is_said_to_be_none() -> None:
-    assert _problem(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR") == "draft-binary"
-    assert _problem(b"a\0b") == "draft-binary"
-    assert _problem(b"x" * (MAX_BYTES + 1)) == "draft-too-big"
-    assert _problem(b"PK\x03\x04broken") == "draft-docx-broken"
+    assert _problem(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR") == "draft.binary"
+    assert _problem(b"a\0b") == "draft.binary"
+    assert _problem(b"x" * (MAX_BYTES + 1)) == "draft.too_big"
+    assert _problem(b"PK\x03\x04broken") == "draft.docx_broken"
 
 
 def test_a_wrong_encoding_names_its_line() -> None:
     with pytest.raises(InputError) as caught:
         decode_draft("eins\nzwei Grüße".encode("cp1252"), "a.txt")
-    assert caught.value.problems[0].id == "draft-not-utf8"
+    assert caught.value.problems[0].id == "draft.not_utf8"
     assert caught.value.problems[0].place.line == 2
 
 
 def test_lone_surrogates_are_refused() -> None:
-    assert _problem(b"ok \xed\xa0\x80") == "draft-not-utf8"
-    assert _problem(codecs.BOM_UTF16_LE + b"\x00\xd8a\x00") == "draft-not-utf8"
+    assert _problem(b"ok \xed\xa0\x80") == "draft.not_utf8"
+    assert _problem(codecs.BOM_UTF16_LE + b"\x00\xd8a\x00") == "draft.not_utf8"
 
 
 def test_a_file_of_50_mb_is_not_read_to_its_end(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_file_of_50_mb_is_not_read_to_its_end(tmp_path: Path) -> None:
         stream.truncate(50_000_000)
     with pytest.raises(InputError) as caught:
         read_draft_file(path)
-    assert caught.value.problems[0].id == "draft-too-big"
+    assert caught.value.problems[0].id == "draft.too_big"
 
 
 def test_a_folder_gives_its_drafts_by_name(tmp_path: Path) -> None:
@@ -93,13 +93,13 @@ def test_a_folder_gives_its_drafts_by_name(tmp_path: Path) -> None:
         "sub/d.TXT",
         "photo.jpg",
     ]
-    assert [problem.id for problem in problems] == ["draft-not-there"]
+    assert [problem.id for problem in problems] == ["draft.not_there"]
 
 
 def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         read_draft_file(tmp_path)
-    assert caught.value.problems[0].id == "draft-unreadable"
+    assert caught.value.problems[0].id == "draft.unreadable"
 
 
 def test_a_word_document_is_read_paragraph_by_paragraph() -> None:
@@ -132,21 +132,21 @@ def test_a_zip_that_is_no_word_document() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("a.txt", "x")
-    assert _problem(stream.getvalue()) == "draft-binary"
+    assert _problem(stream.getvalue()) == "draft.binary"
 
 
 def test_a_word_document_that_unpacks_to_too_much() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", b"\0" * 60_000_000)
-    assert _problem(stream.getvalue()) == "draft-too-big"
+    assert _problem(stream.getvalue()) == "draft.too_big"
 
 
 def test_a_word_document_whose_xml_is_broken() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("word/document.xml", "<w:document")
-    assert _problem(stream.getvalue()) == "draft-docx-broken"
+    assert _problem(stream.getvalue()) == "draft.docx_broken"
 
 
 @settings(derandomize=True, deadline=None)
@@ -180,7 +180,7 @@ def test_nothing_is_written_over_a_file_that_changed_meanwhile(tmp_path: Path) -
     path.write_text("jemand war schneller")
     with pytest.raises(OutputError) as caught:
         write_draft(file, "neu")
-    assert caught.value.problems[0].id == "draft-changed-meanwhile"
+    assert caught.value.problems[0].id == "draft.changed_meanwhile"
     assert path.read_text() == "jemand war schneller"
 
 

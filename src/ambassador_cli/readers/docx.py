@@ -34,17 +34,17 @@ def read_docx_text(data: bytes, name: str) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED:
                 limit = {"limit": MAX_UNPACKED // 1_000_000}
-                raise InputError(Problem("draft-too-big", Place(file=name), limit))
+                raise InputError(Problem("draft.too_big", Place(file=name), limit))
             if "word/document.xml" not in archive.namelist():
-                raise InputError(Problem("draft-binary", Place(file=name)))
+                raise InputError(Problem("draft.binary", Place(file=name)))
     except zipfile.BadZipFile as error:
-        raise InputError(Problem("draft-docx-broken", Place(file=name))) from error
+        raise InputError(Problem("draft.docx_broken", Place(file=name))) from error
     import docx
 
     try:
         body = docx.Document(io.BytesIO(data)).element.body
     except Exception as error:  # python-docx lets errors of zipfile, lxml and its own through
-        raise InputError(Problem("draft-docx-broken", Place(file=name))) from error
+        raise InputError(Problem("draft.docx_broken", Place(file=name))) from error
     lines = ["".join(_characters(paragraph)) for paragraph in body.iter(f"{_WORD}p") if not _inside(paragraph)]
     while lines and not lines[-1].strip():
         lines.pop()

@@ -35,11 +35,11 @@ def find_draft_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Pro
 
     def unreadable(error: OSError) -> None:
         name = str(error.filename or "")
-        problems.append(Problem("draft-folder-unreadable", Place(file=name), {"reason": _reason(error)}))
+        problems.append(Problem("draft.folder_unreadable", Place(file=name), {"reason": _reason(error)}))
 
     for path in paths:
         if not path.exists():
-            problems.append(Problem("draft-not-there", Place(file=str(path))))
+            problems.append(Problem("draft.not_there", Place(file=str(path))))
         elif path.is_dir():
             for folder, folders, files in os.walk(path, onerror=unreadable):
                 folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -55,7 +55,7 @@ def read_draft_file(path: Path) -> DraftFile:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        problem = Problem("draft-unreadable", Place(file=str(path)), {"reason": _reason(error)})
+        problem = Problem("draft.unreadable", Place(file=str(path)), {"reason": _reason(error)})
         raise InputError(problem) from error
     return decode_draft(data, str(path), path=str(path.absolute()))
 
@@ -63,7 +63,7 @@ def read_draft_file(path: Path) -> DraftFile:
 def decode_draft(data: bytes, name: str, *, path: str = "") -> DraftFile:
     """The characters of a draft's bytes; ``name`` is what people see. Raises :class:`InputError`."""
     if len(data) > MAX_BYTES:
-        raise InputError(Problem("draft-too-big", Place(file=name), {"limit": MAX_BYTES // 1_000_000}))
+        raise InputError(Problem("draft.too_big", Place(file=name), {"limit": MAX_BYTES // 1_000_000}))
     if data.startswith(_ZIP):
         from ambassador_cli.readers.docx import read_docx_text
 
@@ -73,11 +73,11 @@ def decode_draft(data: bytes, name: str, *, path: str = "") -> DraftFile:
         text = data[len(mark) :].decode("utf-8" if encoding == "utf-8-sig" else encoding)
     except UnicodeDecodeError as error:
         if b"\0" in data[:8192] and not mark:
-            raise InputError(Problem("draft-binary", Place(file=name))) from error
+            raise InputError(Problem("draft.binary", Place(file=name))) from error
         line = data.count(b"\n", 0, len(mark) + error.start) + 1
-        raise InputError(Problem("draft-not-utf8", Place(file=name, line=line))) from error
+        raise InputError(Problem("draft.not_utf8", Place(file=name, line=line))) from error
     if "\0" in text:
-        raise InputError(Problem("draft-binary", Place(file=name)))
+        raise InputError(Problem("draft.binary", Place(file=name)))
     return DraftFile(name=name, text=text, encoding=encoding, path=path)
 
 

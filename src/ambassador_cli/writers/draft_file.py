@@ -31,14 +31,14 @@ def write_draft(file: DraftFile, text: str) -> None:
     nothing is replaced that has changed on the disk since it was read. Raises :class:`OutputError`.
     """
     if not file.writable:
-        raise OutputError(Problem("draft-not-writable", Place(file=file.name)))
+        raise OutputError(Problem("draft.not_writable", Place(file=file.name)))
     if text == file.text:
         return
     target = Path(file.path).resolve()
     temporary = ""
     try:
         if target.read_bytes() != encode_draft(file, file.text):
-            raise OutputError(Problem("draft-changed-meanwhile", Place(file=file.name)))
+            raise OutputError(Problem("draft.changed_meanwhile", Place(file=file.name)))
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         with os.fdopen(handle, "wb") as stream:
             stream.write(encode_draft(file, text))
@@ -51,4 +51,4 @@ def write_draft(file: DraftFile, text: str) -> None:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
         values = {"reason": error.strerror or type(error).__name__}
-        raise OutputError(Problem("draft-not-written", Place(file=file.name), values)) from error
+        raise OutputError(Problem("draft.not_written", Place(file=file.name), values)) from error

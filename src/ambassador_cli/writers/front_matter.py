@@ -44,7 +44,7 @@ def write_entry(
     else:
         found = _LINE_END.search(source)
         end, front, body = found[0] if found else "\n", "", source
-    problem = Problem("draft-answer-not-written", Place(file=name))
+    problem = Problem("draft.answer_not_written", Place(file=name))
     try:
         tree = yaml.load(front) if front.strip() else None
         if tree is None:

@@ -57,8 +57,8 @@ def to_sarif(drafts: Sequence[CheckedDraft], words: FindingWords, problems: Iter
 
 def _rule(rule: Rule, words: FindingWords) -> dict[str, Any]:
     definition, why = words.said(rule.definition), words.said(rule.why)
-    good = words.words.say("explain.good"), to_one_line(rule.good.draft)
-    bad = words.words.say("explain.bad"), to_one_line(rule.bad.draft)
+    good = words.words.say("explain.rule.good"), to_one_line(rule.good.draft)
+    bad = words.words.say("explain.rule.bad"), to_one_line(rule.bad.draft)
     return {
         "id": rule.id,
         "name": "".join(part.capitalize() for part in rule.name.split("-")),

@@ -80,12 +80,7 @@ def is_public(address: str) -> bool:
     wrapped into IPv6."""
     ip = ipaddress.ip_address(address.split("%", 1)[0])
     if isinstance(ip, ipaddress.IPv6Address) and (
-        ip.ipv4_mapped
-        or ip.sixtofour
-        or ip.teredo
-        or ip.is_site_local
-        or ip in _NAT64
-        or ip.packed[:12] == bytes(12)
+        ip.ipv4_mapped or ip.sixtofour or ip.teredo or ip.is_site_local or ip in _NAT64 or ip.packed[:12] == bytes(12)
     ):
         return False
     return ip.is_global and not ip.is_multicast and not ip.is_reserved

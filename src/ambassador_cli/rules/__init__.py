@@ -26,9 +26,7 @@ def catalogue(packs: Packs) -> tuple[Rule, ...]:
 class Checker:
     """Everything that is compiled once for a programme and its packs, for checking many drafts."""
 
-    def __init__(
-        self, programme: Programme, *, packs: Packs, today: date, known: Sequence[KnownText] = ()
-    ) -> None:
+    def __init__(self, programme: Programme, *, packs: Packs, today: date, known: Sequence[KnownText] = ()) -> None:
         self.programme = programme
 
     def check(self, draft: Draft) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ambassador_cli.models.checked_draft import CheckedDraft
-from ambassador_cli.models.finding import Edit, Finding, Level
+from ambassador_cli.models.finding import Edit, Finding, Level, Section
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.writers.finding_words import FindingWords
 from ambassador_cli.writers.positions import Positions
@@ -19,6 +19,7 @@ class FindingRecord:
 
     rule: str
     level: Level
+    section: Section
     file: str
     start: int
     end: int
@@ -33,15 +34,21 @@ class FindingRecord:
 
 
 def to_records(drafts: Iterable[CheckedDraft], words: FindingWords) -> Iterator[FindingRecord]:
-    """The open findings of all drafts, then those kept on purpose, draft by draft and in the order of the text."""
+    """Every finding that is shown, one by one, then those kept on purpose: draft by draft, in the order of the
+    text. What is only a matter of posting (``todo``) is among them, and says so."""
     for draft in drafts:
         positions = Positions(draft.file.text)
-        settled = draft.settled
-        for finding in sorted(settled.open, key=_place):
-            yield _record(finding, draft.file.name, positions, words)
-        for kept in sorted(settled.kept, key=lambda kept: _place(kept.finding)):
+        presented = draft.presented
+        shown = [
+            (finding, remark.section)
+            for remark in (*presented.remarks, *presented.todo)
+            for finding in (*remark.findings, *remark.others)
+        ]
+        for finding, section in sorted(shown, key=lambda pair: _place(pair[0])):
+            yield _record(finding, section, draft, positions, words)
+        for kept in sorted(draft.settled.kept, key=lambda kept: _place(kept.finding)):
             reason = "…" if words.hide else kept.suppression.reason
-            yield _record(kept.finding, draft.file.name, positions, words, reason)
+            yield _record(kept.finding, "more", draft, positions, words, kept=reason)
 
 
 def registered(words: FindingWords) -> tuple[Rule, ...]:
@@ -54,7 +61,13 @@ def _place(finding: Finding) -> tuple[int, int, str]:
 
 
 def _record(
-    finding: Finding, file: str, positions: Positions, words: FindingWords, kept: str = ""
+    finding: Finding,
+    section: Section,
+    draft: CheckedDraft,
+    positions: Positions,
+    words: FindingWords,
+    *,
+    kept: str = "",
 ) -> FindingRecord:
     line, column = positions.line_column(finding.start)
     end_line, end_column = positions.line_column(finding.end)
@@ -62,7 +75,8 @@ def _record(
     return FindingRecord(
         rule=finding.rule,
         level=finding.level,
-        file=file,
+        section=section,
+        file=draft.file.name,
         start=finding.start,
         end=finding.end,
         line=line,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import string
 from collections.abc import Mapping
 
+from ambassador_cli.errors import Problem
 from ambassador_cli.models.company import Contact, Contacts
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Message, Rule, Said
+from ambassador_cli.writers.problems import to_problem_line
 from ambassador_cli.writers.visible import to_one_line
 from ambassador_cli.writers.words import Words
 
@@ -87,3 +89,8 @@ class FindingWords:
             return HIDDEN_TEXT
         line = to_one_line(value)
         return line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…"
+
+
+def say_problem(problem: Problem, words: Words) -> str:
+    """A problem's sentence on one line, without its place, for formats that have a field for places."""
+    return to_one_line(to_problem_line(Problem(problem.id, values=problem.values), words))

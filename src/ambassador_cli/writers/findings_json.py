@@ -5,13 +5,15 @@
     {
       "format": "amb hashtag-check", "version": 1,
       "redacted": false,                 true: "text", "edits" and the author's words in messages are left out
-      "findings": [                      in the order of the drafts and of their texts, never grouped
+      "findings": [                      those shown, in the order of the drafts and texts, one by one
         {"rule": "HT003", "level": "error|question|warning|info", "file": "drafts/a.md",
          "start": 17, "end": 37,         code points of the whole file, byte order mark not counted, end excluded
          "line": 3, "column": 1,         from 1, columns in code points
          "text": "#Nordrhein-Westfalen", exactly the file's characters from start to end ("" if redacted or secret)
          "message": "…",                 in the reader's language
          "name": "hashtag-cut",
+         "section": "ask_first|please_answer|better_so|tip|todo|more",   where people see it; "todo" is to be done
+                                         when posting and no remark on the draft
          "edits": [{"start": 17, "end": 37, "text": "#NordrheinWestfalen", "safe": false}]}],
       "answered": [{"rule", "file", "by", "date", "reported_on"}],
       "kept": [the keys of a finding and "reason"],
@@ -32,7 +34,7 @@ from ambassador_cli.errors import Problem
 from ambassador_cli.models.checked_draft import CheckedDraft
 from ambassador_cli.writers.escaped_json import to_json
 from ambassador_cli.writers.finding_records import FindingRecord, to_records
-from ambassador_cli.writers.finding_words import FindingWords
+from ambassador_cli.writers.finding_words import FindingWords, say_problem
 
 VERSION = 1
 
@@ -64,7 +66,7 @@ def to_findings_json(drafts: Sequence[CheckedDraft], words: FindingWords, proble
                     "file": draft.file.name,
                     "kind": draft.draft.front_matter.kind,
                     "language": draft.language,
-                    "findings": len(draft.settled.open),
+                    "findings": sum(record.file == draft.file.name and not record.kept for record in records),
                 }
                 for draft in drafts
             ],
@@ -85,6 +87,7 @@ def _finding(record: FindingRecord, words: FindingWords) -> dict[str, object]:
         "text": record.text,
         "message": record.message,
         "name": words.rules[record.rule].name,
+        "section": record.section,
         "edits": [edit.model_dump() for edit in record.edits],
     }
 
@@ -112,5 +115,5 @@ def _problem(problem: Problem, words: FindingWords) -> dict[str, object]:
         "file": problem.place.file,
         "line": problem.place.line,
         "column": problem.place.column,
-        "message": words.words.say(f"problem.{problem.id}", **problem.values),
+        "message": say_problem(problem, words.words),
     }

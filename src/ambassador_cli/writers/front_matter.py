@@ -25,7 +25,8 @@ def write_entry(
     """``source`` (a whole draft file) with ``section``'s entry for ``rule`` set to ``entry``.
 
     A file without front matter gets some. An entry that is there already is replaced. Line ends are those of
-    the file; texts of an entry are put on one line. Raises :class:`OutputError` where the front matter is no mapping; ``name`` is the file's name then.
+    the file; texts of an entry are put on one line. Raises :class:`OutputError` where the front matter is no
+    mapping; ``name`` is the file's name then.
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.comments import CommentedMap

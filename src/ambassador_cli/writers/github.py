@@ -7,23 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from ambassador_cli.errors import Problem
 from ambassador_cli.models.checked_draft import CheckedDraft
 from ambassador_cli.writers.finding_records import FindingRecord, to_records
-from ambassador_cli.writers.finding_words import FindingWords
+from ambassador_cli.writers.finding_words import FindingWords, say_problem
 from ambassador_cli.writers.visible import to_one_line
 
 _COMMANDS: Mapping[str, str] = {"error": "error", "question": "warning", "warning": "warning", "info": "notice"}
 
 
-def to_github(
-    drafts: Iterable[CheckedDraft], words: FindingWords, problems: Iterable[Problem] = ()
-) -> Iterator[str]:
+def to_github(drafts: Iterable[CheckedDraft], words: FindingWords, problems: Iterable[Problem] = ()) -> Iterator[str]:
     """One ``::error file=…,line=…::message`` line a finding; what could not be read is an error too. Findings
-    kept on purpose are left out."""
+    kept on purpose and what is only to be done when posting are left out."""
     for problem in problems:
-        message = words.words.say(f"problem.{problem.id}", **problem.values)
+        message = say_problem(problem, words.words)
         properties = {"file": problem.place.file, "line": problem.place.line, "col": problem.place.column}
         yield _command("error" if problem.level == "error" else "warning", properties, message)
     for record in to_records(drafts, words):
-        if not record.kept:
+        if not record.kept and record.section != "todo":
             yield _finding(record, words)
 
 
@@ -42,9 +40,7 @@ def _finding(record: FindingRecord, words: FindingWords) -> str:
 
 def _command(kind: str, properties: Mapping[str, object], message: str) -> str:
     said = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value not in (None, ""))
-    return (
-        f"::{kind} {said}::{_data(to_one_line(message))}" if said else f"::{kind}::{_data(to_one_line(message))}"
-    )
+    return f"::{kind} {said}::{_data(to_one_line(message))}" if said else f"::{kind}::{_data(to_one_line(message))}"
 
 
 def _data(value: object) -> str:

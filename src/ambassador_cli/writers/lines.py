@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ambassador_cli.writers.terminal import Terminal
 
 Style = str
 """A style of rich (``bold``, ``dim``, ``yellow`` …), or nothing."""
@@ -61,19 +65,13 @@ def to_plain(lines: Iterable[Line]) -> str:
     return "".join(f"{line.text}\n" for line in lines)
 
 
-def print_lines(lines: Iterable[Line], *, colour: bool) -> None:
-    """Put lines on standard output. Texts are taken as they are: nothing in them is markup."""
-    import sys
-
-    if not colour:
-        sys.stdout.write(to_plain(lines))
-        return
-    from rich.console import Console
+def print_lines(lines: Iterable[Line], terminal: Terminal) -> None:
+    """Put lines on the terminal as they are: nothing in them is markup, nothing is wrapped again."""
     from rich.text import Text
 
-    console = Console(force_terminal=True, soft_wrap=True, highlight=False, markup=False, emoji=False)
     for line in lines:
-        text = Text(line.text, style=line.style)
-        for start, end, style in line.marks:
-            text.stylize(style, start, end)
-        console.print(text)
+        text = Text(line.text, style="" if terminal.plain else line.style, end="\n")
+        if not terminal.plain:
+            for start, end, style in line.marks:
+                text.stylize(style, start, end)
+        terminal.console.print(text, soft_wrap=True)

@@ -13,7 +13,7 @@ from ambassador_cli.models.checked_draft import CheckedDraft
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.writers.escaped_json import to_json
 from ambassador_cli.writers.finding_records import FindingRecord, registered, to_records
-from ambassador_cli.writers.finding_words import FindingWords
+from ambassador_cli.writers.finding_words import FindingWords, say_problem
 from ambassador_cli.writers.visible import to_one_line
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -22,7 +22,7 @@ _LEVELS: Mapping[str, str] = {"error": "error", "question": "warning", "warning"
 
 def to_sarif(drafts: Sequence[CheckedDraft], words: FindingWords, problems: Iterable[Problem] = ()) -> str:
     """All drafts as one run. Every registered rule is described; findings kept on purpose are results with a
-    suppression; questions are warnings with the property ``question``; what could not be read is a notification.
+    suppression; what is to be done when posting is a note; questions are warnings with the property ``question``; what could not be read is a notification.
     Columns are code points. Fixes are left out where texts are hidden."""
     rules = registered(words)
     index = {rule.id: number for number, rule in enumerate(rules)}
@@ -85,11 +85,11 @@ def _result(record: FindingRecord, index: Mapping[str, int]) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": record.rule,
         "ruleIndex": index[record.rule],
-        "level": "error" if record.rule == "PV001" else _LEVELS[record.level],
+        "level": _level(record),
         "message": {"text": record.message},
         "locations": [{"physicalLocation": {"artifactLocation": location, "region": region}}],
         "partialFingerprints": {"place/v1": _fingerprint(record)},
-        "properties": {"question": record.level == "question"},
+        "properties": {"question": record.level == "question", "section": record.section},
     }
     if record.edits:
         replacements = [
@@ -105,6 +105,12 @@ def _result(record: FindingRecord, index: Mapping[str, int]) -> dict[str, Any]:
     return result
 
 
+def _level(record: FindingRecord) -> str:
+    if record.section == "todo":
+        return "note"
+    return "error" if record.rule == "PV001" else _LEVELS[record.level]
+
+
 def _location(file: str) -> dict[str, str]:
     uri = quote(file.replace("\\", "/"), safe="/")
     return {"uri": uri} if uri.startswith("/") else {"uri": uri, "uriBaseId": "%SRCROOT%"}
@@ -118,7 +124,7 @@ def _fingerprint(record: FindingRecord) -> str:
 def _notification(problem: Problem, words: FindingWords) -> dict[str, Any]:
     notification: dict[str, Any] = {
         "level": "error" if problem.level == "error" else "warning",
-        "message": {"text": to_one_line(words.words.say(f"problem.{problem.id}", **problem.values))},
+        "message": {"text": say_problem(problem, words.words)},
         "descriptor": {"id": problem.id},
     }
     if problem.place.file:

@@ -83,9 +83,7 @@ def test_a_folder_gives_its_drafts_by_name(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
-    files, problems = find_draft_files(
-        [tmp_path, tmp_path / "a.txt", tmp_path / "photo.jpg", tmp_path / "none.md"]
-    )
+    files, problems = find_draft_files([tmp_path, tmp_path / "a.txt", tmp_path / "photo.jpg", tmp_path / "none.md"])
     assert [path.relative_to(tmp_path).as_posix() for path in files] == [
         "a.txt",
         "b.md",
@@ -184,9 +182,7 @@ def test_nothing_is_written_over_a_file_that_changed_meanwhile(tmp_path: Path) -
     assert path.read_text() == "jemand war schneller"
 
 
-def test_a_failed_write_leaves_the_old_text_and_no_rubbish(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_write_leaves_the_old_text_and_no_rubbish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_text("alt")
     file = read_draft_file(path)

@@ -236,9 +236,7 @@ def test_offline_is_no_error() -> None:
 
 
 def test_one_unknown_name_among_known_ones_is_broken(network: _ToLoopback) -> None:
-    good, bad = read_linked_pages(
-        ["http://a.example", "http://nowhere.example"], resolve=_resolve, transport=network
-    )
+    good, bad = read_linked_pages(["http://a.example", "http://nowhere.example"], resolve=_resolve, transport=network)
     assert (good.state, bad.state) == ("found", "broken")
 
 

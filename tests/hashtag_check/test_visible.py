@@ -12,9 +12,7 @@ from ambassador_cli.writers.visible import HIDDEN, to_one_line, to_visible
 
 
 def test_control_and_direction_characters_are_shown() -> None:
-    assert (
-        to_visible("a\u202eb\x1b[31m\u00ad\ufeff\tc\r\n") == "a[U+202E]b[U+001B][31m[U+00AD][U+FEFF] c[U+000D]\n"
-    )
+    assert to_visible("a\u202eb\x1b[31m\u00ad\ufeff\tc\r\n") == "a[U+202E]b[U+001B][31m[U+00AD][U+FEFF] c[U+000D]\n"
 
 
 def test_families_stay_together_and_joiners_elsewhere_are_shown() -> None:
@@ -24,9 +22,7 @@ def test_families_stay_together_and_joiners_elsewhere_are_shown() -> None:
 def test_every_hidden_character_of_this_unicode_version_is_known() -> None:
     hidden = {"Cc", "Cf", "Cs", "Zl", "Zp"}
     assert not [
-        code
-        for code in range(0x110000)
-        if unicodedata.category(chr(code)) in hidden and not HIDDEN.match(chr(code))
+        code for code in range(0x110000) if unicodedata.category(chr(code)) in hidden and not HIDDEN.match(chr(code))
     ]
 
 
@@ -34,9 +30,7 @@ def test_every_hidden_character_of_this_unicode_version_is_known() -> None:
 @given(st.text(st.characters(), max_size=80))
 def test_one_line_is_one_printable_line(text: str) -> None:
     line = to_one_line(text)
-    assert not HIDDEN.sub("", line.replace("\N{ZERO WIDTH JOINER}", "")) != line.replace(
-        "\N{ZERO WIDTH JOINER}", ""
-    )
+    assert not HIDDEN.sub("", line.replace("\N{ZERO WIDTH JOINER}", "")) != line.replace("\N{ZERO WIDTH JOINER}", "")
     assert len(line.splitlines()) <= 1
 
 

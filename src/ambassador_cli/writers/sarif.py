@@ -41,7 +41,9 @@ def to_sarif(drafts: Sequence[CheckedDraft], words: FindingWords, problems: Iter
                         }
                     },
                     "columnKind": "unicodeCodePoints",
-                    "artifacts": [{"location": _location(draft.file.name)} for draft in drafts],
+                    "artifacts": [
+                        {"location": _location(name)} for name in dict.fromkeys(draft.file.name for draft in drafts)
+                    ],
                     "invocations": [
                         {
                             "executionSuccessful": not any(problem.level == "error" for problem in failed),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+from tests.hashtag_check.fictional import checked, find, finding_words
 
 from ambassador_cli.models.base import Address, Language
 from ambassador_cli.models.company import Contacts
@@ -14,7 +15,6 @@ from ambassador_cli.writers.findings_lines import say_link, to_draft_lines, to_s
 from ambassador_cli.writers.lines import to_plain, width_of, wrap
 from ambassador_cli.writers.positions import Positions
 from ambassador_cli.writers.reply import to_reply
-from tests.hashtag_check.fictional import TEXT, checked, find, finding_words
 
 FORMS = [(language, address) for language in get_args(Language) for address in get_args(Address)]
 

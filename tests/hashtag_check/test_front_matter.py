@@ -48,7 +48,8 @@ def test_comments_order_and_quotes_stay() -> None:
 
 
 def test_an_entry_is_replaced_and_its_neighbours_stay() -> None:
-    source = "---\nanswers: {PR001: {answer: a, by: b, date: 2026-01-01}, LB001: {answer: c, by: d, date: 2026-01-02}}\n---\nx"
+    old, other = "{answer: a, by: b, date: 2026-01-01}", "{answer: c, by: d, date: 2026-01-02}"
+    source = f"---\nanswers: {{PR001: {old}, LB001: {other}}}\n---\nx"
     written = write_entry(source, "answers", "PR001", ENTRY)
     answers = yaml.safe_load(written.split("---")[1])["answers"]
     assert answers["PR001"]["by"] == "m. k."

@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 
 import httpx
 import pytest
@@ -17,7 +18,7 @@ PUBLIC = "93.184.215.14"
 
 
 class _Pages(BaseHTTPRequestHandler):
-    asked: list[tuple[str, str]] = []
+    asked: ClassVar[list[tuple[str, str]]] = []
     at_once = 0
     most_at_once = 0
     lock = threading.Lock()
@@ -74,7 +75,7 @@ class _ToLoopback(httpx.BaseTransport):
 
 @pytest.fixture
 def network() -> Iterator[_ToLoopback]:
-    _Pages.asked = []
+    _Pages.asked.clear()
     _Pages.most_at_once = 0
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Pages)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -134,7 +135,7 @@ def test_a_name_that_turns_private_between_hops_is_not_asked(network: _ToLoopbac
     turns = iter([[PUBLIC], ["169.254.169.254"]])
     (answer,) = read_linked_pages(
         ["http://turn.example/to/http://turn.example/latest/meta-data"],
-        resolve=lambda host: next(turns),
+        resolve=lambda _: next(turns),
         transport=network,
     )
     assert (answer.state, answer.reason) == ("refused", "not-public")
@@ -142,9 +143,7 @@ def test_a_name_that_turns_private_between_hops_is_not_asked(network: _ToLoopbac
 
 
 def test_one_private_address_among_public_ones_is_enough_to_refuse(network: _ToLoopback) -> None:
-    (answer,) = read_linked_pages(
-        ["http://two.example/"], resolve=lambda host: [PUBLIC, "127.0.0.1"], transport=network
-    )
+    (answer,) = read_linked_pages(["http://two.example/"], resolve=lambda _: [PUBLIC, "127.0.0.1"], transport=network)
     assert answer.state == "refused"
     assert network.addresses == []
 

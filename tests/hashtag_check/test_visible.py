@@ -30,7 +30,7 @@ def test_every_hidden_character_of_this_unicode_version_is_known() -> None:
 @given(st.text(st.characters(), max_size=80))
 def test_one_line_is_one_printable_line(text: str) -> None:
     line = to_one_line(text)
-    assert not HIDDEN.sub("", line.replace("\N{ZERO WIDTH JOINER}", "")) != line.replace("\N{ZERO WIDTH JOINER}", "")
+    assert not HIDDEN.search(line.replace("\N{ZERO WIDTH JOINER}", ""))
     assert len(line.splitlines()) <= 1
 
 

@@ -250,11 +250,13 @@ def _finding_words(session: Session, checking: DraftChecking, wishes: Wishes) ->
 
     from ambassador_cli.rules import catalogue
     from ambassador_cli.writers.finding_words import FindingWords
+    from ambassador_cli.writers.lines import can_draw
 
     in_ci = wishes.form in {"github", "sarif"} or (wishes.form == "json" and bool(os.environ.get("CI")))
     rules = {rule.id: rule for rule in catalogue(checking.packs)}
     hide = in_ci and not wishes.show_text
-    return FindingWords(session.words, rules, checking.programme.contacts, hide=hide)
+    drawn = can_draw(session.terminal)
+    return FindingWords(session.words, rules, checking.programme.contacts, hide=hide, drawn=drawn)
 
 
 def _fix(
@@ -359,7 +361,14 @@ def _show(
     for number, draft in enumerate(checked):
         lines = list(to_draft_lines(draft, words, terminal.width))
         if wishes.preview:
-            preview = to_preview_lines(draft.draft, programme.fold, programme.company, session.words, terminal.width)
+            preview = to_preview_lines(
+                draft.draft,
+                programme.fold,
+                programme.company,
+                session.words,
+                width=terminal.width,
+                drawn=words.drawn,
+            )
             lines = [*preview, Line(), *lines[1:]]
         print_lines([Line()] * bool(number) + lines, terminal)
     if len(checked) > 1:

@@ -66,7 +66,7 @@ HELP: Final[dict[str, tuple[str, str]]] = {
     "check.panel.scripts": ("In scripts", "In Skripten"),
     "check.drafts": (
         "Drafts (.md, .txt, .docx) or folders, - for standard input (else drafts/, else a pasted text).",
-        "Entwürfe (.md, .txt, .docx) oder Ordner, - für die Standardeingabe (sonst drafts/, sonst ein eingefügter Text).",
+        "Entwürfe (.md, .txt, .docx) oder Ordner, - für Standardeingabe (sonst drafts/, sonst ein eingefügter Text).",
     ),
     "check.paste": ("Paste a text instead of naming files.", "Einen Text einfügen statt Dateien zu nennen."),
     "check.preview": (

@@ -9,7 +9,7 @@ from ambassador_cli.writers.lines import Line, width_of
 from ambassador_cli.writers.positions import Positions
 from ambassador_cli.writers.visible import to_one_line
 
-HIDDEN_MARK = "▪"
+HIDDEN_MARK = "•"
 _CUT = "…"
 
 

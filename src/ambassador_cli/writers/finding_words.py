@@ -23,15 +23,22 @@ _ASK_LEGAL = frozenset({"RX", "CF", "LB", "PR"})
 
 class FindingWords:
     """Words findings of registered rules. ``hide`` leaves out what the author wrote: for logs that others read.
-    Findings about secrets never show what they are about."""
+    Findings about secrets never show what they are about. ``drawn``: may lines be drawn around them?"""
 
     def __init__(
-        self, words: Words, rules: Mapping[str, Rule], contacts: Contacts | None = None, *, hide: bool = False
+        self,
+        words: Words,
+        rules: Mapping[str, Rule],
+        contacts: Contacts | None = None,
+        *,
+        hide: bool = False,
+        drawn: bool = True,
     ) -> None:
         self.words = words
         self.rules = rules
         self.contacts = contacts or Contacts()
         self.hide = hide
+        self.drawn = drawn
 
     def hides(self, finding: Finding) -> bool:
         """Must this finding's text stay out?"""

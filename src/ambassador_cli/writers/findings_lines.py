@@ -84,7 +84,13 @@ def _remark(
         secrets = [finding for finding in draft.settled.open if finding.secret]
         style = _STYLES[remark.section]
         yield from to_excerpt(
-            draft.file.text, positions, first, secrets, width=width, lead=f"{line:>5} │ ", style=style
+            draft.file.text,
+            positions,
+            first,
+            secrets,
+            width=width,
+            lead=f"{line:>5} {'│' if words.drawn else ':'} ",
+            style=style,
         )
     yield from _paragraph(words.message(first), width, " " * 8)
     more = sorted({positions.line_column(finding.start)[0] for finding in remark.findings[1:]})

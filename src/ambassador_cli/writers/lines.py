@@ -65,6 +65,11 @@ def to_plain(lines: Iterable[Line]) -> str:
     return "".join(f"{line.text}\n" for line in lines)
 
 
+def can_draw(terminal: Terminal) -> bool:
+    """May lines and frames be drawn there? Not for screen readers and mail, nor where signs would be missing."""
+    return not terminal.plain and (terminal.console.encoding or "").lower().startswith("utf")
+
+
 def print_lines(lines: Iterable[Line], terminal: Terminal) -> None:
     """Put lines on the terminal as they are: nothing in them is markup, nothing is wrapped again."""
     from rich.text import Text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ambassador_cli.grammar.fold import wrapped
 from ambassador_cli.grammar.links import blanked, find_links, find_mail_addresses
@@ -20,50 +20,61 @@ def to_paste_text(draft: Draft) -> str:
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
 
-def to_preview_lines(draft: Draft, fold: Fold, company: Company | None, words: Words, width: int) -> Iterator[Line]:
-    """The post folded at both widths, then the names to pick by hand and the pictures."""
+def to_preview_lines(
+    draft: Draft, fold: Fold, company: Company | None, words: Words, *, width: int, drawn: bool = True
+) -> Iterator[Line]:
+    """The post folded at both widths, then the names to pick by hand and the pictures. Without ``drawn`` no frames
+    are drawn around it."""
     text = to_visible(to_paste_text(draft).rstrip("\n"))
     yield Line(to_one_line(draft.name), "bold underline")
-    for place, columns in (("mobile", fold.mobile), ("desktop", fold.desktop)):
+    for place, characters in (("mobile", fold.mobile), ("desktop", fold.desktop)):
         yield Line()
+        columns = min(characters, width - 6)
+        shown, rest = _above_the_fold(text, columns, fold.lines, words)
         title = words.say(f"check.preview.{place}")
-        yield from _screen(text, columns, fold.lines, title=title, words=words, width=width)
+        yield from _framed(title, shown, columns) if drawn else _indented(title, shown)
+        sentence = words.say("check.preview.folded", n=rest) if rest else words.say("check.preview.whole")
+        yield from (Line(line, "dim") for line in wrap(sentence, width, "  "))
     about = words.say("check.preview.about", lines=fold.lines, width=f"{fold.mobile}/{fold.desktop}")
     yield from (Line(line, "dim") for line in wrap(about, width, "  "))
     picks = list(_picks(text, company, words))
     if picks:
-        yield Line()
-        yield Line(f"  {words.say('check.preview.pick')}", "bold")
-        for pick in picks:
-            yield from (Line(line) for line in wrap(pick, width, "    [ ] "))
+        yield from _checklist(words.say("check.preview.pick"), picks, width)
     if draft.front_matter.images:
-        yield Line()
-        yield Line(f"  {words.say('check.preview.pictures')}", "bold")
-        for image in draft.front_matter.images:
-            about = to_one_line(image.alt) or words.say("check.preview.no_alt")
-            yield from (Line(line) for line in wrap(f"{to_one_line(image.file)}: {about}", width, "    [ ] "))
+        missing = words.say("check.preview.no_alt")
+        pictures = [f"{to_one_line(i.file)}: {to_one_line(i.alt) or missing}" for i in draft.front_matter.images]
+        yield from _checklist(words.say("check.preview.pictures"), pictures, width)
 
 
-def _screen(text: str, columns: int, lines: int, *, title: str, words: Words, width: int) -> Iterator[Line]:
-    """One screen: a frame with the lines that are shown, and what is behind the fold in a sentence."""
-    columns = min(columns, width - 6)
+def _above_the_fold(text: str, columns: int, lines: int, words: Words) -> tuple[list[str], int]:
+    """The lines that are shown, and how many characters follow behind them."""
     rows = list(wrapped(text, columns))
     shown = [text[start:end] for start, end in rows[:lines]]
-    rest = text[rows[min(lines, len(rows)) - 1][1] :].strip()
+    rest = len(text[rows[min(lines, len(rows)) - 1][1] :].strip())
     if rest:
         more = words.say("check.preview.more")
         shown[-1] = f"{shown[-1][: max(0, columns - len(more) - 1)].rstrip()} {more}".lstrip()
+    return shown, rest
+
+
+def _framed(title: str, rows: Sequence[str], columns: int) -> Iterator[Line]:
     yield Line(f"  ┌─ {title} {'─' * max(0, columns - width_of(title) - 1)}┐", "dim")
-    for row in shown:
-        padding = " " * max(0, columns - width_of(row))
-        yield Line(
-            f"  │ {row}{padding} │",
-            "",
-            ((2, 3, "dim"), (len(row) + len(padding) + 5, len(row) + len(padding) + 6, "dim")),
-        )
+    for row in rows:
+        line = f"  │ {row}{' ' * max(0, columns - width_of(row))} │"
+        yield Line(line, "", ((2, 3, "dim"), (len(line) - 1, len(line), "dim")))
     yield Line(f"  └{'─' * (columns + 2)}┘", "dim")
-    sentence = words.say("check.preview.folded", n=len(rest)) if rest else words.say("check.preview.whole")
-    yield from (Line(line, "dim") for line in wrap(sentence, width, "  "))
+
+
+def _indented(title: str, rows: Sequence[str]) -> Iterator[Line]:
+    yield Line(f"  {title}:", "bold")
+    yield from (Line(f"    {row}".rstrip()) for row in rows)
+
+
+def _checklist(title: str, items: Sequence[str], width: int) -> Iterator[Line]:
+    yield Line()
+    yield Line(f"  {title}", "bold")
+    for item in items:
+        yield from (Line(line) for line in wrap(item, width, "    [ ] "))
 
 
 def _picks(text: str, company: Company | None, words: Words) -> Iterator[str]:

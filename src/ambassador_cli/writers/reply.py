@@ -10,6 +10,7 @@ from ambassador_cli.models.finding import Finding, Remark
 from ambassador_cli.writers.finding_words import FindingWords
 from ambassador_cli.writers.findings_lines import SECTIONS
 from ambassador_cli.writers.lines import wrap
+from ambassador_cli.writers.positions import Positions
 from ambassador_cli.writers.visible import to_one_line
 
 WIDTH = 72
@@ -44,7 +45,7 @@ def _lines(draft: CheckedDraft, words: FindingWords) -> Iterator[str]:
         yield say(f"check.section.{section}")
         contacts: dict[str, None] = {}
         for remark in remarks:
-            yield from wrap(_sentence(remark, words), WIDTH, "- ")
+            yield from wrap(_sentence(remark, draft.file.text, words), WIDTH, "- ")
             if section in {"ask_first", "please_answer"}:
                 contacts.update(dict.fromkeys(words.contact(remark.first.rule)))
         for contact in contacts:
@@ -61,16 +62,19 @@ def _lines(draft: CheckedDraft, words: FindingWords) -> Iterator[str]:
     yield say("check.reply.bye")
 
 
-def _sentence(remark: Remark, words: FindingWords) -> str:
+def _sentence(remark: Remark, text: str, words: FindingWords) -> str:
     """The message; in front of it the place, where the message does not quote it already."""
     first = remark.first
     message = words.message(first)
+    if words.hides(first):
+        line, _ = Positions(text).line_column(first.start)
+        return f"{words.words.say('check.line', line=line)}: {message}"
     quote = _quote(first, words)
     return f"{quote}: {message}" if quote and quote.strip('„“"') not in message else message
 
 
 def _quote(finding: Finding, words: FindingWords) -> str:
-    if words.hides(finding) or not finding.text.strip():
+    if not finding.text.strip():
         return ""
     text = to_one_line(finding.text).strip()
     short = text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"

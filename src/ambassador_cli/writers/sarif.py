@@ -22,8 +22,8 @@ _LEVELS: Mapping[str, str] = {"error": "error", "question": "warning", "warning"
 
 def to_sarif(drafts: Sequence[CheckedDraft], words: FindingWords, problems: Iterable[Problem] = ()) -> str:
     """All drafts as one run. Every registered rule is described; findings kept on purpose are results with a
-    suppression; what is to be done when posting is a note; questions are warnings with the property ``question``; what could not be read is a notification.
-    Columns are code points. Fixes are left out where texts are hidden."""
+    suppression; what is to be done when posting is a note; questions are warnings with the property ``question``;
+    what could not be read is a notification. Columns are code points. Fixes are left out where texts are hidden."""
     rules = registered(words)
     index = {rule.id: number for number, rule in enumerate(rules)}
     failed = list(problems)

@@ -314,7 +314,12 @@ def _ask_for_links(checked: Sequence[CheckedDraft], session: Session) -> list[Ch
         urls = [link.text for link in find_links(draft.draft.body)] + [front.link, *front.links]
         linked.append(list(dict.fromkeys(url for url in urls if url)))
     wanted = list(dict.fromkeys(url for urls in linked for url in urls))
-    answers = {answer.url: answer for answer in read_linked_pages(wanted, session.programme.links.allowed_domains)}
+    names = [name for product in session.programme.products for name in (product.name, product.inn) if name]
+    answers = {}
+    for answer in read_linked_pages(wanted, session.programme.links.allowed_domains):
+        text = answer.text.casefold()
+        products = tuple(name for name in names if name.casefold() in text)
+        answers[answer.url] = answer.model_copy(update={"products": products})
     return [
         draft.model_copy(update={"links": tuple(answers[url] for url in urls)})
         for draft, urls in zip(checked, linked, strict=True)

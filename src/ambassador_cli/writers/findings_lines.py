@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from ambassador_cli.models.checked_draft import CheckedDraft
-from ambassador_cli.models.finding import Finding, Remark, Section
+from ambassador_cli.models.finding import Finding, Remark, Section, Unused
 from ambassador_cli.models.link import LinkAnswer
 from ambassador_cli.writers.excerpt import to_excerpt
 from ambassador_cli.writers.finding_words import FindingWords
@@ -134,7 +134,11 @@ def _links(links: Sequence[LinkAnswer], words: FindingWords, width: int) -> Iter
     yield Line(f"  {words.words.say('check.section.links')}", "bold")
     for link in links:
         style = "yellow" if link.state in {"broken", "refused"} else ""
-        yield from (Line(line, style) for line in wrap(say_link(link, words), width, "    "))
+        sentence = say_link(link, words)
+        if link.products:
+            sentence += " " + words.words.say("check.link.names_product", name=", ".join(link.products))
+            style = "yellow"
+        yield from (Line(line, style) for line in wrap(sentence, width, "    "))
 
 
 def say_link(link: LinkAnswer, words: FindingWords) -> str:
@@ -172,17 +176,25 @@ def _settled(draft: CheckedDraft, words: FindingWords, width: int) -> Iterator[L
     for kept in _first_of_each_rule([(k.finding, k) for k in draft.settled.kept]):
         why = kept.suppression
         sentences.append(say("check.kept", by=why.by, day=why.date, reason=why.reason, rule=kept.finding.rule))
-    for unused in draft.settled.unused:
-        text_id = {"unused": "unused", "void": "unused_void", "unknown": "unused_unknown"}[unused.reason]
-        rule = to_one_line(unused.rule)
-        if unused.meant:
-            sentences.append(say("check.unused_meant", rule=rule, meant=unused.meant))
-        else:
-            sentences.append(say(f"check.{text_id}", rule=rule))
+    sentences += [_say_unused(unused, words) for unused in draft.settled.unused]
     if sentences:
         yield Line()
     for sentence in sentences:
         yield from _paragraph(to_one_line(sentence), width, "  ", "dim")
+
+
+def _say_unused(unused: Unused, words: FindingWords) -> str:
+    say = words.words.say
+    rule = to_one_line(unused.rule)
+    if unused.reason == "unused":
+        return say("check.unused", rule=rule)
+    if unused.reason == "void":
+        return say("check.unused_void", rule=rule)
+    return (
+        say("check.unused_meant", rule=rule, meant=unused.meant)
+        if unused.meant
+        else say("check.unused_unknown", rule=rule)
+    )
 
 
 def _first_of_each_rule(entries: Sequence[tuple[Finding, Entry]]) -> list[Entry]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from tests.hashtag_check.fictional import RULES, rule
 
 from ambassador_cli import rules
 from ambassador_cli.cli import main
@@ -30,7 +31,6 @@ from ambassador_cli.models.finding import (
 )
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs
-from tests.hashtag_check.fictional import RULES, rule
 
 WORDS = {"ERROR": "RX101", "QUESTION": "LB001", "SYMPTOM": "PV001", "WARNING": "HT003", "TODO": "MN001"}
 SECTIONS: dict[str, Section] = {
@@ -55,6 +55,7 @@ class StandIn:
 
     def __init__(self, programme: Programme, *, packs: Packs, today: date, known: Sequence[KnownText] = ()) -> None:
         type(self).seen = list(known)
+        self.facts = (programme, packs, today)
 
     def check(self, draft: Draft) -> tuple[Finding, ...]:
         found = []
@@ -117,7 +118,7 @@ def amb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     monkeypatch.setattr(rules, "Checker", StandIn)
     monkeypatch.setattr(rules, "settle", _settle)
     monkeypatch.setattr(rules, "present", _present)
-    monkeypatch.setattr(rules, "catalogue", lambda packs: tuple(ALL_RULES.values()))
+    monkeypatch.setattr(rules, "catalogue", lambda _: tuple(ALL_RULES.values()))
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.setenv("AMB_LANG", "en")

@@ -13,7 +13,7 @@ from ambassador_cli.errors import OutputError
 from ambassador_cli.writers.front_matter import write_entry
 from ambassador_cli.writers.visible import HIDDEN
 
-ENTRY = {"answer": "Ja: alle gefragt", "by": "m. k.", "date": date(2026, 5, 3)}
+ENTRY: dict[str, str | date] = {"answer": "Ja: alle gefragt", "by": "m. k.", "date": date(2026, 5, 3)}
 
 
 def test_a_draft_without_front_matter_gets_some() -> None:

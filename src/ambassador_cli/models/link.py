@@ -13,7 +13,8 @@ class LinkAnswer(Model):
     """``state``: ``found`` (the page came), ``broken`` (its server says no, or there is no such address),
     ``refused`` (amb does not ask there; ``reason`` says why), ``no-answer`` (nothing came in time) or
     ``offline`` (no name could be looked up at all). ``status`` is the HTTP status where there was one,
-    ``final`` the address after redirects, ``text`` the beginning of what came, for reading only; ``products`` are products found in it.
+    ``final`` the address after redirects, ``text`` the beginning of what came, for reading only;
+    ``products`` are products found in it.
     """
 
     url: str

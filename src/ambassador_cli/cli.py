@@ -85,8 +85,11 @@ def _speak_utf8() -> None:
 
 
 def _report_bug() -> None:
+    import os
     import traceback
 
+    if os.environ.get("AMB_TRACEBACK"):
+        traceback.print_exc()
     error = sys.exception()
     frames = traceback.extract_tb(error.__traceback__) if error else traceback.StackSummary()
     where = f"{frames[-1].name}:{frames[-1].lineno}" if frames else "?"

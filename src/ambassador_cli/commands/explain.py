@@ -12,7 +12,7 @@ from ambassador_cli.texts.help import say_help
 
 def explain(
     identifier: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help=say_help("explain.id"), show_default=False)
+        str | None, typer.Argument(metavar="ID", help=say_help("explain.id"), show_default=False)
     ] = None,
     lang: Lang = None,
     programme: ProgrammeFile = None,

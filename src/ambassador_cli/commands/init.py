@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def init(
-    folder: Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help=say_help("init.folder"))] = None,
+    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help=say_help("init.folder"))] = None,
     example: Annotated[bool, typer.Option("--example", help=say_help("init.example"))] = False,
     force: Force = False,
     lang: Lang = None,

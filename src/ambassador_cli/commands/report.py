@@ -22,7 +22,7 @@ Format = Literal["table", "json", "csv", "markdown"]
 
 def report(
     exports: Annotated[
-        list[Path] | None, typer.Argument(metavar="[EXPORTS]...", help=say_help("report.exports"), show_default=False)
+        list[Path] | None, typer.Argument(metavar="EXPORTS", help=say_help("report.exports"), show_default=False)
     ] = None,
     first: Annotated[
         str | None, typer.Option("--from", metavar="DAY", help=say_help("report.from"), show_default=False)
@@ -48,7 +48,7 @@ def report(
     from ambassador_cli.errors import Place, Problem, UsageError
     from ambassador_cli.kpis import KPIS, choose_period, exported_period, measure_report
     from ambassador_cli.readers.audience_names import read_audience_names
-    from ambassador_cli.readers.linkedin import read_exports, read_folder
+    from ambassador_cli.readers.linkedin import read_folder
     from ambassador_cli.writers.files import write_file
 
     with open_session(
@@ -58,7 +58,7 @@ def report(
         wanted = (parse_day(first, "--from"), parse_day(last, "--to"), parse_month(month))
         paths = exports or [session.folder / EXPORTS_FOLDER]
         slug = decided.company.slug if decided.company else None
-        found = read_exports(read_folder(paths), headers=decided.headers, slug=slug, today=session.today)
+        found = read_folder(paths, headers=decided.headers, slug=slug, today=session.today)
         session.warn(found.problems)
         refused = any(problem.level == "error" for problem in found.problems)
         exported = exported_period(found.history)

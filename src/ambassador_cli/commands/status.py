@@ -15,7 +15,7 @@ def show_status() -> None:
     from ambassador_cli.commands.session import ROSTER_FILE, open_session
     from ambassador_cli.kpis import export_due, exported_period, missing_days
     from ambassador_cli.models.folder import FolderStatus
-    from ambassador_cli.readers.linkedin import read_exports, read_folder
+    from ambassador_cli.readers.linkedin import read_folder
     from ambassador_cli.readers.programme_files import read_roster
     from ambassador_cli.writers.status_document import to_status_document
 
@@ -25,8 +25,8 @@ def show_status() -> None:
         roster = read_roster(roster_path, decided) if roster_path.is_file() else None
         folder = session.folder / EXPORTS_FOLDER
         slug = decided.company.slug if decided.company else None
-        files = read_folder([folder]) if folder.is_dir() else []
-        found = read_exports(files, headers=decided.headers, slug=slug, today=session.today)
+        paths = [folder] if folder.is_dir() else []
+        found = read_folder(paths, headers=decided.headers, slug=slug, today=session.today)
         exported = exported_period(found.history)
         status = FolderStatus(
             company=decided.company.name if decided.company else "",

@@ -20,7 +20,10 @@ TARGET_SHARE = Kpi(
         "Of all followers whose function (seniority, industry) LinkedIn lists, the share in our target groups.",
         "Anteil unserer Zielgruppen an allen Followern, deren Tätigkeit (Karrierestufe, Branche) LinkedIn nennt.",
     ),
-    formula="followers with a target value / total of the same sheet",
+    formula=Bilingual(
+        "followers with a target value / total of the same sheet",
+        "Follower mit einem Zielwert / Summe desselben Blatts",
+    ),
     source=Bilingual("Followers export, demographic sheets", "Follower-Export, Demografie-Blätter"),
     caveat=Bilingual(
         "Each sheet has a total of its own: never divide one by another. Lists end after 100 values.",

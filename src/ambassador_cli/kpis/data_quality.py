@@ -16,7 +16,10 @@ DATA_QUALITY = Kpi(
         "Of the weeks (Monday to Sunday) that lie wholly in the period, the share with seven exported days.",
         "Anteil der Wochen (Montag bis Sonntag) ganz im Zeitraum, von denen alle sieben Tage exportiert sind.",
     ),
-    formula="weeks with 7 exported days / weeks wholly in the period",
+    formula=Bilingual(
+        "weeks with 7 exported days / weeks wholly in the period",
+        "Wochen mit 7 exportierten Tagen / Wochen ganz im Zeitraum",
+    ),
     source=Bilingual("Content export, sheet Metrics", "Content-Export, Blatt Kennzahlen"),
     caveat=Bilingual(
         "LinkedIn forgets days older than 365: what was not exported in time is gone.",
@@ -31,8 +34,10 @@ def exported_days(history: History) -> set[date]:
 
 
 def measure_data_quality(history: History, period: Period) -> Measure:
-    """K25, with the breaks inside the period; unknown for a period that holds no whole week."""
+    """K25, with the breaks inside the period; unknown for a period that holds no whole week or no exported day."""
     known = exported_days(history)
+    if not any(period.holds(day) for day in known):
+        return Measure(None, notes=(Note("nothing_known"),), complete=False)
     monday = period.first + timedelta(days=-period.first.weekday() % 7)
     weeks = full = 0
     while monday + timedelta(days=6) <= period.last:

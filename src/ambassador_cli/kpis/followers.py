@@ -20,7 +20,10 @@ FOLLOWER_CHANGE = Kpi(
         "Followers of the page at the end of the period less those at its start.",
         "Follower der Seite am Ende des Zeitraums abzüglich derer am Anfang.",
     ),
-    formula="followers at the end - followers on the day before the start",
+    formula=Bilingual(
+        "followers at the end - followers on the day before the start",
+        "Follower am Ende - Follower am Tag vor dem Anfang",
+    ),
     source=Bilingual("follower_stock in programme.yaml", "follower_stock in programme.yaml"),
     caveat=Bilingual(
         "The export holds new followers only, no total and nobody who left. With fewer than two counts in"

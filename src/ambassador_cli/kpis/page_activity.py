@@ -16,7 +16,7 @@ IMPRESSIONS_PAGE = Kpi(
         "How often posts of the page were shown without payment in the period, older posts included.",
         "Wie oft Beiträge der Seite im Zeitraum unbezahlt angezeigt wurden, auch ältere Beiträge.",
     ),
-    formula="sum over days of Impressions (organic)",
+    formula=Bilingual("sum over days of Impressions (organic)", "Summe über Tage von Impressions (organisch)"),
     source=Bilingual("Content export, sheet Metrics", "Content-Export, Blatt Kennzahlen"),
     caveat=Bilingual(
         "Times shown, not people. Differs from the sum over posts (their lifetime); both are printed.",
@@ -32,7 +32,10 @@ ENGAGEMENT_RATE_PAGE = Kpi(
         "Of 100 times shown, how many led to a click, reaction, comment or repost.",
         "Wie viele von 100 Anzeigen zu einem Klick, einer Reaktion, einem Kommentar oder Repost führten.",
     ),
-    formula="(clicks + reactions + comments + reposts) / impressions, all organic, sums over the period",
+    formula=Bilingual(
+        "(clicks + reactions + comments + reposts) / impressions, all organic, sums over the period",
+        "(Klicks + Reaktionen + Kommentare + Reposts) / Impressions, alles organisch, Summen über den Zeitraum",
+    ),
     source=Bilingual("Content export, sheet Metrics", "Content-Export, Blatt Kennzahlen"),
     caveat=Bilingual(
         "LinkedIn's formula for organic posts. Not comparable with rates of personal profiles or other tools.",

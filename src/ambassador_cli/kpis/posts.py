@@ -17,9 +17,12 @@ CONCENTRATION = Kpi(
     label=Bilingual("Share of the top posts", "Anteil der Top-Beiträge"),
     definition=Bilingual(
         "How much of the organic impressions of the period's posts the strongest one brought, and the top fifth.",
-        "Wie viel der organischen Impressions der stärkste Beitrag des Zeitraums brachte, wie viel das oberste Fünftel.",
+        "Wie viel aller organischen Impressions der stärkste Beitrag brachte, wie viel das oberste Fünftel.",
     ),
-    formula="organic impressions of the top post (of the top ceil(n/5) posts) / those of all n posts",
+    formula=Bilingual(
+        "organic impressions of the top post (of the top ceil(n/5) posts) / those of all n posts",
+        "organische Impressions des stärksten Beitrags (der stärksten ceil(n/5)) / die aller n Beiträge",
+    ),
     source=Bilingual("Content export, sheet All posts", "Content-Export, Blatt Alle Beiträge"),
     caveat=Bilingual(
         "Lifetime figures: a post of last week had less time than one of last year.",

@@ -33,7 +33,7 @@ class Kpi:
     unit: Unit
     label: Bilingual
     definition: Bilingual
-    formula: str
+    formula: Bilingual
     source: Bilingual
     caveat: Bilingual
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ambassador_cli.models.report import Bilingual
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One key: ``path`` as ``places.planned``; ``default`` is empty where there is none."""
 
     path: str
-    about: str
+    about: Bilingual
     default: str

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ambassador_cli.errors import InputError, Place, Problem
 from ambassador_cli.models.company import Confidential
-from ambassador_cli.models.programme import Programme, Secrets
+from ambassador_cli.models.programme import VOLUNTARY, Programme, Secrets
 from ambassador_cli.models.roster import Roster
 from ambassador_cli.readers.validation import in_file_order, not_one_of, validate
 from ambassador_cli.readers.yaml_documents import MAX_BYTES, Document, read_yaml
@@ -101,7 +101,7 @@ def _mapping(data: object, key: str) -> dict[str, object]:
 def _check_programme(document: Document, kpis: Collection[str]) -> list[Problem]:
     problems = []
     for kpi in _mapping(document.data, "targets"):
-        if kpis and kpi not in kpis:
+        if kpis and kpi not in kpis and kpi not in VOLUNTARY:
             problems.append(not_one_of(document, ("targets", kpi), kpi, kpis, of_key=True))
     for name, dimension in _mapping(document.data, "dimensions").items():
         values = dimension.get("values") if isinstance(dimension, dict) else None

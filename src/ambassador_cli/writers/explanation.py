@@ -14,7 +14,7 @@ def to_kpi_document(kpi: Kpi, words: Words) -> Document:
     """One key figure: what it is, how it is computed, what it cannot say."""
     language = words.language
     facts = (
-        words.say("explain.formula", formula=kpi.formula),
+        words.say("explain.formula", formula=kpi.formula.in_language(language)),
         words.say("explain.source", source=kpi.source.in_language(language)),
         words.say("explain.caveat", caveat=kpi.caveat.in_language(language)),
     )
@@ -28,7 +28,7 @@ def to_kpi_document(kpi: Kpi, words: Words) -> Document:
 def to_setting_document(setting: Setting, words: Words) -> Document:
     """One key of programme.yaml."""
     default = words.say("explain.default", default=setting.default) if setting.default else ""
-    about = setting.about or words.say("explain.see_schema")
+    about = setting.about.in_language(words.language)
     return [
         Heading(f"programme.yaml: {setting.path}", 1),
         Paragraph(" ".join(part for part in (about, default) if part)),

@@ -8,7 +8,7 @@ from ambassador_cli.writers.document import Bullets, Document, Heading, Line, Pa
 from ambassador_cli.writers.safe_text import one_line
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|#~])")
-_LIST_START = re.compile(r"^(\d+)([.)])|^([+-])(?=\s)")
+_LIST_START = re.compile(r"^(\d+)([.)])(?=\s)|^([+-])(?=\s)")
 
 
 def escape_markdown(text: str) -> str:

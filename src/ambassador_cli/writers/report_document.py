@@ -24,7 +24,7 @@ def to_report_document(report: Report, kpis: Mapping[str, Kpi], words: Words, *,
             words.say("report.compared", before=_span(report.before, words), year=_span(report.year_before, words)),
             True,
         ),
-        Bullets(tuple(_details(report, words))),
+        Bullets(tuple(dict.fromkeys(_details(report, words)))),
     ]
     blocks += _targets(report, kpis, words)
     blocks += _weeks(report, words, start_week)
@@ -32,7 +32,7 @@ def to_report_document(report: Report, kpis: Mapping[str, Kpi], words: Words, *,
     blocks += _posts("report.top_by_rate", report.top_by_rate, words)
     unknown = tuple(_unknown(report, kpis, words))
     blocks += [Heading(words.say("report.unknown")), Bullets(unknown)]
-    blocks += [Heading(words.say("report.sources")), Bullets(tuple(_sources(report, words)), quiet=True)]
+    blocks += [Heading(words.say("report.sources")), _sources(report, words)]
     return [block for block in blocks if not _is_empty(block)]
 
 
@@ -112,7 +112,9 @@ def _change(figure: Figure, change: Change, words: Words) -> str:
         return "–"
     sign = "+" if change.difference > 0 else "±" if change.difference == 0 else ""
     if figure.unit == "percent":
-        return sign + words.say("report.points", points=words.number(change.difference * 100, 1))
+        points = round(change.difference * 100, 1)
+        sign = "+" if points > 0 else "±" if points == 0 else ""
+        return sign + words.say("report.points", points=words.number(points or 0.0, 1))
     if change.ratio is None:
         return sign + words.number(change.difference)
     sign = "+" if change.ratio > 0 else "±" if change.ratio == 0 else ""
@@ -147,9 +149,10 @@ def _targets(report: Report, kpis: Mapping[str, Kpi], words: Words) -> list[Bloc
         figure = figures[target.kpi, target.aspect]
         digits = 1 if figure.unit == "percent" else 0
         mark = "target.unknown" if target.met is None else "target.met" if target.met else "target.open"
-        wanted = words.number(target.at_least, digits) + (" %" if figure.unit == "percent" else "")
+        percent = " %" if figure.unit == "percent" else ""
+        wanted = words.number(target.at_least, digits) + percent
         per = "" if figure.unit == "percent" else words.say(f"per.{target.per}")
-        now = words.say("value.none") if target.value is None else words.number(target.value, digits)
+        now = words.say("value.none") if target.value is None else words.number(target.value, digits) + percent
         rows.append((figure_label(figure, kpis, words), f"{wanted} {per}".strip(), now, words.say(mark)))
     headers = (words.say("report.target"), words.say("report.wanted"), words.say("report.now"), "")
     return [Heading(words.say("report.targets")), Table(headers, tuple(rows), ("left", "right", "right", "left"))]
@@ -205,8 +208,12 @@ def _unknown(report: Report, kpis: Mapping[str, Kpi], words: Words) -> Iterator[
             yield words.say(f"note.{reason}")
 
 
-def _sources(report: Report, words: Words) -> Iterator[str]:
-    for source in report.sources:
-        kind = words.say(f"kind.{source.kind}")
-        span = words.say("report.span", first=source.first, last=source.last) if source.first and source.last else ""
-        yield " · ".join(part for part in (one_line(source.file), kind, span, source.sha256[:12]) if part)
+def _sources(report: Report, words: Words) -> Table:
+    rows = tuple(
+        (
+            one_line(source.file),
+            words.say("report.span", first=source.first, last=source.last) if source.first and source.last else "",
+        )
+        for source in report.sources
+    )
+    return Table((words.say("report.file"), words.say("report.exported")), rows, ("left", "left"))

@@ -7,7 +7,8 @@ import re
 _OBEYED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -22,8 +23,8 @@ def _escape(character: str) -> str:
 
 
 def one_line(text: str, most: int | None = None) -> str:
-    """Harmless and on one line, cut to ``most`` characters with an ellipsis."""
-    line = _SPACES.sub(" ", escape_controls(text)).strip()
+    """Harmless and on one line, without marks of no width, cut to ``most`` characters with an ellipsis."""
+    line = escape_controls(_UNSEEN.sub("", _SPACES.sub(" ", text))).strip()
     return line if most is None or len(line) <= most else line[: most - 1].rstrip() + "…"
 
 

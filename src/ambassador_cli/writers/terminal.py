@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 MOST_COLUMNS = 100
-_BLOCKS = "▁▂▃▄▅▆▇█"
+CHART_LINES = 5
+_BLOCKS = " ▁▂▃▄▅▆▇█"
 _PLAIN_BLOCKS = "_.-=+*#@"
 
 
@@ -40,21 +41,14 @@ class Terminal:
                 self.line()
             self._draw(block)
 
-    def line(self, text: str = "", style: str = "", *, indent: int = 0) -> None:
-        """One paragraph, wrapped at words; lines after the first are indented by ``indent`` columns."""
+    def line(self, text: str = "", style: str = "", *, lead: str = "") -> None:
+        """One paragraph, wrapped at words; ``lead`` stands before its first line, the others are indented."""
         from rich.text import Text
 
-        if not indent:
-            self.console.print(Text(escape_controls(text), style=self._style(style)), width=self.width)
-            return
-        lead, rest = text[:indent], text[indent:]
-        from rich.table import Table as Grid
-
-        grid = Grid.grid(padding=0)
-        grid.add_column(width=indent, no_wrap=True)
-        grid.add_column()
-        grid.add_row(lead, Text(escape_controls(rest), style=self._style(style)))
-        self.console.print(grid, width=self.width)
+        styled = Text(escape_controls(text), style=self._style(style))
+        for index, part in enumerate(styled.wrap(self.console, max(20, self.width - len(lead))) or [Text()]):
+            part.rstrip()
+            self.console.print(Text(lead if not index else " " * len(lead)) + part, soft_wrap=True)
 
     def _style(self, style: str) -> str:
         return "" if self.plain else style
@@ -67,7 +61,7 @@ class Terminal:
                 self.line(text, "dim" if quiet else "")
             case Bullets(items=items, quiet=quiet):
                 for item in items:
-                    self.line(f"{'-' if self.plain else '·'} {item}", "dim" if quiet else "", indent=2)
+                    self.line(item, "dim" if quiet else "", lead="- " if self.plain else "· ")
             case Table():
                 self._draw_table(block)
             case Line():
@@ -96,29 +90,36 @@ class Terminal:
             )
         for row in block.rows:
             table.add_row(*(Text(escape_controls(cell)) for cell in row))
-        self.console.print(table, width=self.width)
+        with self.console.capture() as drawn:
+            self.console.print(table, width=self.width)
+        for line in drawn.get().splitlines():
+            self.console.file.write(line.rstrip() + "\n")
 
     def _draw_line(self, block: Line) -> None:
         shown = squeeze(block.values, self.width)
-        self.line(self.sparkline(shown), "cyan")
+        for row in self.columns(shown):
+            self.line(row, "cyan")
         gap = max(1, len(shown) - len(block.left) - len(block.right))
         if block.mark is not None and block.values:
             at = block.mark * len(shown) // len(block.values)
-            self.line(" " * at + ("^ " if self.plain else "↑ ") + block.mark_text)
+            self.line(block.mark_text, lead=" " * at + ("^ " if self.plain else "↑ "))
         self.line(block.left + " " * gap + block.right, "dim")
         if block.caption:
             self.line(block.caption)
 
-    def sparkline(self, values: Sequence[float | None]) -> str:
-        """Values as one character each, from nothing to the highest; unknown is a space."""
+    def columns(self, values: Sequence[float | None]) -> list[str]:
+        """Values as columns from nothing to the highest, drawn in a few lines from the top; unknown is empty. Where
+        blocks cannot be drawn it is one line of characters that grow darker."""
         known = [value for value in values if value is not None]
-        blocks = _BLOCKS if self._draws_blocks() else _PLAIN_BLOCKS
-        top = max([*known, 0.0])
-        steps = len(blocks) - 1
-        return "".join(
-            " " if value is None else blocks[max(0, min(steps, round(value / top * steps)))] if top else blocks[0]
-            for value in values
-        )
+        top = max([*known, 0.0]) or 1.0
+        if not self._draws_blocks():
+            steps = len(_PLAIN_BLOCKS) - 1
+            return ["".join(" " if v is None else _PLAIN_BLOCKS[max(0, round(v / top * steps))] for v in values)]
+        heights = [0 if v is None else max(1, round(v / top * CHART_LINES * 8)) for v in values]
+        return [
+            "".join(_BLOCKS[max(0, min(8, height - 8 * line))] for height in heights).rstrip()
+            for line in reversed(range(CHART_LINES))
+        ]
 
     def _draws_blocks(self) -> bool:
         return not self.plain and (self.console.encoding or "").lower().startswith("utf")

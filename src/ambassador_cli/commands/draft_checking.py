@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
     from ambassador_cli.models.draft import Draft
     from ambassador_cli.models.draft_file import DraftFile
     from ambassador_cli.models.rule import Packs
+    from ambassador_cli.rules import Checker
 
 FailOn = Literal["error", "question", "warning", "info", "never"]
 ALWAYS_FAILS = "PV001"
 _ORDER: tuple[Level, ...] = ("info", "warning", "question", "error")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DraftChecking:
     """Everything that stays the same while drafts are checked. ``kind`` and ``language`` override what drafts
     say where they are given."""
@@ -39,12 +41,18 @@ class DraftChecking:
     kind: Kind | None = None
     language: Language | None = None
 
+    @cached_property
+    def checker(self) -> Checker:
+        """The rules, made ready once for all drafts."""
+        from ambassador_cli.rules import Checker
+
+        return Checker(self.programme, packs=self.packs, today=self.today, known=self.known)
+
     def check_all(self, files: Iterable[DraftFile]) -> tuple[list[CheckedDraft], list[Problem]]:
         """Every draft that can be read, and the problems of the others; warnings of both."""
         from ambassador_cli.models.checked_draft import CheckedDraft
-        from ambassador_cli.rules import Checker, present, settle
+        from ambassador_cli.rules import present, settle
 
-        checker = Checker(self.programme, packs=self.packs, today=self.today, known=self.known)
         checked: list[CheckedDraft] = []
         problems: list[Problem] = []
         for file in files:
@@ -52,7 +60,7 @@ class DraftChecking:
             problems += odd
             if draft is None:
                 continue
-            settled = settle(checker.check(draft), draft, self.programme, packs=self.packs)
+            settled = settle(self.checker.check(draft), draft, self.programme, packs=self.packs)
             presented = present(settled, draft, self.programme, full=self.full)
             language = draft.front_matter.lang or _guess_language(draft)
             checked.append(

@@ -34,12 +34,12 @@ def find_draft_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Pro
     problems: list[Problem] = []
 
     def unreadable(error: OSError) -> None:
-        name = str(error.filename or "")
+        name = Path(str(error.filename or "")).as_posix()
         problems.append(Problem("draft.folder_unreadable", Place(file=name), {"reason": _reason(error)}))
 
     for path in paths:
         if not path.exists():
-            problems.append(Problem("draft.not_there", Place(file=str(path))))
+            problems.append(Problem("draft.not_there", Place(file=path.as_posix())))
         elif path.is_dir():
             for folder, folders, files in os.walk(path, onerror=unreadable):
                 folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -51,13 +51,13 @@ def find_draft_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Pro
 
 def read_draft_file(path: Path) -> DraftFile:
     """The characters of one draft, or :class:`InputError` where it is missing, unreadable, too big or no text."""
+    name = path.as_posix()
     try:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        problem = Problem("draft.unreadable", Place(file=str(path)), {"reason": _reason(error)})
-        raise InputError(problem) from error
-    return decode_draft(data, str(path), path=str(path.absolute()))
+        raise InputError(Problem("draft.unreadable", Place(file=name), {"reason": _reason(error)})) from error
+    return decode_draft(data, name, path=str(path.absolute()))
 
 
 def decode_draft(data: bytes, name: str, *, path: str = "") -> DraftFile:

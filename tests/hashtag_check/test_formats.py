@@ -47,7 +47,12 @@ def test_json_places_are_those_of_the_file() -> None:
     assert (product["rule"], product["line"], product["column"]) == ("RX101", 4, 11)
     assert [finding["section"] for finding in data["findings"]] == ["ask_first", "ask_first", "todo", "better_so"]
     assert data["kept"][0]["reason"] == "steht im Programmheft"
-    assert data["unused"] == [{"rule": "HT044", "file": "drafts/kongress.md", "reason": "unknown"}]
+    assert data["unused"] == [{"rule": "HT044", "file": "drafts/kongress.md", "reason": "unknown", "meant": "HT004"}]
+    assert (
+        product["contact"][0]
+        == "Ansprechpartner: Kommunikation · kommunikation@nordlicht-pharma.example · Mo–Fr 9–17 Uhr"
+    )
+    assert data["findings"][3]["contact"] == []
 
 
 def test_a_secret_is_in_no_format_even_with_its_text_shown() -> None:
@@ -76,6 +81,8 @@ def test_github_commands() -> None:
         "::Du: „…“ klären wir vorab.",
         "::warning file=drafts/kongress.md,line=6,endLine=6,title=HT003 hashtag-cut,col=23,endColumn=43"
         "::Du: „-“ beendet den Hashtag: #NordrheinWestfalen.",
+        "::notice file=drafts/kongress.md,line=1::Unter suppress steht HT044. Diese Regel gibt es nicht – gemeint ist "
+        "wohl HT004?",
     ]
 
 

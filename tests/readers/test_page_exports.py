@@ -70,9 +70,7 @@ def test_each_file_holds_what_was_written_into_it(name: str) -> None:
         )
 
 
-@pytest.mark.parametrize(
-    "name", [name for name, entry in TRUTH["files"].items() if entry["kind"] == "page_visitors"]
-)
+@pytest.mark.parametrize("name", [name for name, entry in TRUTH["files"].items() if entry["kind"] == "page_visitors"])
 def test_visitors_are_named_and_passed_over(name: str) -> None:
     exports = read_exports([SAMPLES / name], today=TODAY)
     assert [(problem.id, problem.level) for problem in exports.problems] == [("kind_page_visitors", "warning")]
@@ -102,9 +100,7 @@ def test_windows_are_exact_once_all_exports_are_merged(merged: History, window: 
     assert sum(rates) / len(rates) == pytest.approx(kpi["mean_of_daily_organic_rates"], abs=1e-6)
     followers = [day for day in merged.follower_days if first <= day.day <= last]
     scopes = ("organic", "sponsored", "auto_invited", "total")
-    assert {s: sum(getattr(d, s) for d in followers) for s in scopes} == {
-        s: kpi["new_followers"][s] for s in scopes
-    }
+    assert {s: sum(getattr(d, s) for d in followers) for s in scopes} == {s: kpi["new_followers"][s] for s in scopes}
 
 
 @pytest.mark.parametrize(

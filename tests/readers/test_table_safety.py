@@ -139,9 +139,7 @@ def test_xlsx_that_spans_too_much_is_refused(cells: str) -> None:
 def test_xlsx_whose_texts_would_multiply_is_refused() -> None:
     cells = "".join(f'<row r="{r}"><c r="A{r}" t="s"><v>0</v></c></row>' for r in range(1, 30_000))
     shared = f"<sst {MAIN}><si><t>{'x' * 30_000}</t></si></sst>"
-    assert (
-        _refused(_xlsx(f"<worksheet {MAIN}><sheetData>{cells}</sheetData></worksheet>", shared)) == "sheet_too_big"
-    )
+    assert _refused(_xlsx(f"<worksheet {MAIN}><sheetData>{cells}</sheetData></worksheet>", shared)) == "sheet_too_big"
 
 
 def test_xlsx_that_lies_about_its_size_is_refused() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ambassador_cli.errors import Problem
 from ambassador_cli.models.company import Contact, Contacts
-from ambassador_cli.models.finding import Finding
+from ambassador_cli.models.finding import Finding, Unused
 from ambassador_cli.models.rule import Message, Rule, Said
 from ambassador_cli.writers.problems import to_problem_line
 from ambassador_cli.writers.visible import to_one_line
@@ -63,6 +63,18 @@ class FindingWords:
     def said(self, said: Said) -> str:
         """A text in the reader's language."""
         return said.de if self.words.language == "de" else said.en
+
+    def unused(self, unused: Unused) -> str:
+        """Why an entry of ``suppress`` has no effect."""
+        say = self.words.say
+        rule = to_one_line(unused.rule)
+        if unused.reason == "unused":
+            return say("check.unused", rule=rule)
+        if unused.reason == "void":
+            return say("check.unused_void", rule=rule)
+        if unused.meant:
+            return say("check.unused_meant", rule=rule, meant=unused.meant)
+        return say("check.unused_unknown", rule=rule)
 
     def contact(self, rule_id: str) -> tuple[str, ...]:
         """Whom to ask about findings of this rule: name, ways and hours; then what to do at other times. Empty

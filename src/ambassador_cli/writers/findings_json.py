@@ -12,12 +12,13 @@
          "text": "#Nordrhein-Westfalen", exactly the file's characters from start to end ("" if redacted or secret)
          "message": "…",                 in the reader's language
          "name": "hashtag-cut",
+         "contact": ["Contact: …"],      whom to ask first, where there is somebody and nothing is redacted
          "section": "ask_first|please_answer|better_so|tip|todo|more",   where people see it; "todo" is to be done
                                          when posting and no remark on the draft
          "edits": [{"start": 17, "end": 37, "text": "#NordrheinWestfalen", "safe": false}]}],
       "answered": [{"rule", "file", "by", "date", "reported_on"}],
       "kept": [the keys of a finding and "reason"],
-      "unused": [{"rule", "file", "reason": "unused|void|unknown"}],
+      "unused": [{"rule", "file", "reason": "unused|void|unknown", "meant": "HT004"}],
       "links": [{"file", "url", "state": "found|broken|refused|no-answer|offline", "status"}],
       "files": [{"file", "kind", "language", "findings": 3}],
       "problems": [{"id", "level", "file", "line", "column", "message"}]
@@ -51,7 +52,7 @@ def to_findings_json(drafts: Sequence[CheckedDraft], words: FindingWords, proble
             "answered": [_answered(draft) | entry for draft in drafts for entry in _answers(draft, words)],
             "kept": [_finding(record, words) | {"reason": record.kept} for record in records if record.kept],
             "unused": [
-                {"rule": unused.rule, "file": draft.file.name, "reason": unused.reason}
+                {"rule": unused.rule, "file": draft.file.name, "reason": unused.reason, "meant": unused.meant}
                 for draft in drafts
                 for unused in draft.settled.unused
             ],
@@ -88,8 +89,14 @@ def _finding(record: FindingRecord, words: FindingWords) -> dict[str, object]:
         "message": record.message,
         "name": words.rules[record.rule].name,
         "section": record.section,
+        "contact": _contact(record, words),
         "edits": [edit.model_dump() for edit in record.edits],
     }
+
+
+def _contact(record: FindingRecord, words: FindingWords) -> list[str]:
+    asks = record.section in {"ask_first", "please_answer"}
+    return list(words.contact(record.rule)) if asks and not words.hide else []
 
 
 def _answered(draft: CheckedDraft) -> dict[str, object]:

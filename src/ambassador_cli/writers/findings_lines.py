@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from ambassador_cli.models.checked_draft import CheckedDraft
-from ambassador_cli.models.finding import Finding, Remark, Section, Unused
+from ambassador_cli.models.finding import Finding, Remark, Section
 from ambassador_cli.models.link import LinkAnswer
 from ambassador_cli.writers.excerpt import to_excerpt
 from ambassador_cli.writers.finding_words import FindingWords
@@ -176,25 +176,11 @@ def _settled(draft: CheckedDraft, words: FindingWords, width: int) -> Iterator[L
     for kept in _first_of_each_rule([(k.finding, k) for k in draft.settled.kept]):
         why = kept.suppression
         sentences.append(say("check.kept", by=why.by, day=why.date, reason=why.reason, rule=kept.finding.rule))
-    sentences += [_say_unused(unused, words) for unused in draft.settled.unused]
+    sentences += [words.unused(unused) for unused in draft.settled.unused]
     if sentences:
         yield Line()
     for sentence in sentences:
         yield from _paragraph(to_one_line(sentence), width, "  ", "dim")
-
-
-def _say_unused(unused: Unused, words: FindingWords) -> str:
-    say = words.words.say
-    rule = to_one_line(unused.rule)
-    if unused.reason == "unused":
-        return say("check.unused", rule=rule)
-    if unused.reason == "void":
-        return say("check.unused_void", rule=rule)
-    return (
-        say("check.unused_meant", rule=rule, meant=unused.meant)
-        if unused.meant
-        else say("check.unused_unknown", rule=rule)
-    )
 
 
 def _first_of_each_rule(entries: Sequence[tuple[Finding, Entry]]) -> list[Entry]:

@@ -8,21 +8,27 @@ from ambassador_cli.errors import Problem
 from ambassador_cli.models.checked_draft import CheckedDraft
 from ambassador_cli.writers.finding_records import FindingRecord, to_records
 from ambassador_cli.writers.finding_words import FindingWords, say_problem
+from ambassador_cli.writers.positions import Positions
 from ambassador_cli.writers.visible import to_one_line
 
 _COMMANDS: Mapping[str, str] = {"error": "error", "question": "warning", "warning": "warning", "info": "notice"}
 
 
 def to_github(drafts: Iterable[CheckedDraft], words: FindingWords, problems: Iterable[Problem] = ()) -> Iterator[str]:
-    """One ``::error file=…,line=…::message`` line a finding; what could not be read is an error too. Findings
-    kept on purpose and what is only to be done when posting are left out."""
+    """One ``::error file=…,line=…::message`` line a finding; what could not be read is an error too, an entry of
+    ``suppress`` without effect a notice. Findings kept on purpose and what is only to be done when posting are left out."""
     for problem in problems:
         message = say_problem(problem, words.words)
         properties = {"file": problem.place.file, "line": problem.place.line, "col": problem.place.column}
         yield _command("error" if problem.level == "error" else "warning", properties, message)
-    for record in to_records(drafts, words):
-        if not record.kept and record.section != "todo":
-            yield _finding(record, words)
+    for draft in drafts:
+        for record in to_records([draft], words):
+            if not record.kept and record.section != "todo":
+                yield _finding(record, words)
+        positions = Positions(draft.file.text)
+        for unused in draft.settled.unused:
+            place = {"file": draft.file.name, "line": positions.line_column(unused.start)[0]}
+            yield _command("notice", place, words.unused(unused))
 
 
 def _finding(record: FindingRecord, words: FindingWords) -> str:

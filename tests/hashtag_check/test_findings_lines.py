@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.hashtag_check.fictional import checked, find, finding_words
 
 from ambassador_cli.models.base import Address, Language
@@ -67,6 +69,23 @@ def test_a_finding_longer_than_the_line_is_cut() -> None:
     line, mark = to_excerpt(text, Positions(text), find(text, "RX101", text), (), width=80, lead="  1 │ ", style="")
     assert width_of(line.text) <= 80
     assert width_of(mark.text) <= 80
+
+
+def test_a_line_of_a_million_characters_is_shown_at_once() -> None:
+    text = "a" * 500_000 + " Kardovexa " + "b" * 500_000
+    line, mark = to_excerpt(text, Positions(text), find(text, "RX101", "Kardovexa"), (), width=80, lead="", style="")
+    assert line.text.startswith("…a") and line.text.endswith("b…")
+    assert line.text[len(mark.text) - 9 : len(mark.text)] == "Kardovexa"
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.text(st.characters(codec="utf-8"), max_size=120), st.integers(0, 119), st.integers(0, 119))
+def test_any_text_can_be_shown(text: str, start: int, end: int) -> None:
+    start, end = sorted((min(start, len(text)), min(end, len(text))))
+    finding = find("x", "RX101", "x").model_copy(update={"start": start, "end": end})
+    for line in to_excerpt(text, Positions(text), finding, (finding,), width=80, lead="  1 │ ", style=""):
+        assert width_of(line.text) <= 80
+        assert "\n" not in line.text
 
 
 def test_lines_and_columns_count_as_editors_do() -> None:

@@ -11,6 +11,8 @@ from ambassador_cli.writers.visible import to_one_line
 
 HIDDEN_MARK = "•"
 _CUT = "…"
+_REACH = 4
+"""Characters that are looked at for each cell of the width: lines may be a million characters long."""
 
 
 def to_excerpt(
@@ -18,9 +20,12 @@ def to_excerpt(
 ) -> tuple[Line, Line]:
     """Two lines: as much of the finding's first line as fits into ``width`` cells, and a row of ``^`` below the
     place. Places of ``secrets`` are covered. ``lead`` stands before the first line."""
+    reach = _REACH * width
     line, _ = positions.line_column(finding.start)
     start, end = positions.line_span(line)
-    at, until = finding.start, max(finding.start + 1, min(finding.end, end))
+    at = min(finding.start, len(text))
+    until = min(len(text), max(at + 1, min(finding.end, end)))
+    start, until, end = max(start, at - reach), min(until, at + reach), min(end, until + reach)
     hidden = [(secret.start, secret.end) for secret in secrets]
     before = _show(text, start, at, hidden)
     marked = _show(text, at, until, hidden)

@@ -58,14 +58,14 @@ CONTACTS = Contacts(
     pv=Contact(
         name="Arzneimittelsicherheit",
         phone="+49 40 66969 100",
-        clock="innerhalb von 24 Stunden",
-        hours="Mo–So",
+        clock={"de": "innerhalb von 24 Stunden", "en": "within 24 hours"},
+        hours={"de": "Mo–So"},
     ),
     comms=Contact(
         name="Kommunikation",
         email="kommunikation@nordlicht-pharma.example",
-        hours="Mo–Fr 9–17 Uhr",
-        fallback="am Wochenende bis Montag warten",
+        hours={"de": "Mo–Fr 9–17 Uhr", "en": "Mon–Fri 9–17"},
+        fallback={"de": "am Wochenende bis Montag warten"},
     ),
 )
 TEXT = (

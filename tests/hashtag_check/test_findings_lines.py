@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.hashtag_check.fictional import checked, find, finding_words
 
 from ambassador_cli.models.base import Address, Language
-from ambassador_cli.models.company import Contacts
+from ambassador_cli.models.company import Contact, Contacts
 from ambassador_cli.models.link import LinkAnswer
 from ambassador_cli.writers.excerpt import to_excerpt
 from ambassador_cli.writers.findings_lines import say_link, to_draft_lines, to_summary_lines
@@ -46,6 +46,18 @@ def test_the_contact_stands_once_below_the_last_remark_it_is_for() -> None:
     assert said.index("CF001") < said.index("Ansprechpartner") < said.index("Besser so")
     assert "Außerhalb dieser Zeiten: am Wochenende bis Montag warten" in said
     assert "Ansprechpartner" not in to_plain(to_draft_lines(checked(), finding_words(contacts=Contacts()), 80))
+
+
+def test_contacts_speak_the_readers_language_where_they_can() -> None:
+    assert finding_words("de").contact("PV001") == (
+        "Ansprechpartner: Arzneimittelsicherheit · +49 40 66969 100 · Mo–So",
+        "Frist: innerhalb von 24 Stunden",
+    )
+    assert finding_words("en").contact("PV001") == (
+        "Contact: Arzneimittelsicherheit · +49 40 66969 100 · Mo–So",
+        "Time limit: within 24 hours",
+    )
+    assert Contact.model_validate({"name": "x", "hours": "9–5"}).hours == {"de": "9–5", "en": "9–5"}
 
 
 def test_du_and_sie() -> None:

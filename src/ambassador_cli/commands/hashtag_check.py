@@ -287,8 +287,8 @@ def _fix(
         if not wishes.fix or wishes.diff:
             after.append(draft)
         elif not file.writable:
-            session.note(
-                "check.fix.not_writable", file=file.name, command=f"amb hashtag-check {file.name} --fix --paste-text"
+            _note_command(
+                session, "check.fix.not_writable", f"amb hashtag-check {file.name} --fix --paste-text", file=file.name
             )
             after.append(draft)
         elif wishes.yes or ask_yes_or_no(session.words.say("check.fix.ask"), session):
@@ -367,7 +367,7 @@ def _show(
         lines = list(to_draft_lines(draft, words, terminal.width))
         if wishes.preview:
             preview = to_preview_lines(
-                draft.draft,
+                draft,
                 programme.fold,
                 programme.company,
                 session.words,
@@ -378,9 +378,10 @@ def _show(
         print_lines([Line()] * bool(number) + lines, terminal)
     if len(checked) > 1:
         print_lines([Line(), *to_summary_lines(checked, words, terminal.width)], terminal)
-    if not checked and not problems:
+    if checked:
+        print_lines([Line()], terminal)
+    elif not problems:
         session.note("check.next.none_found")
-        session.note("check.next.none_found_next")
     _say_next(checked, session, wishes)
 
 
@@ -388,21 +389,27 @@ def _say_next(checked: Sequence[CheckedDraft], session: Session, wishes: Wishes)
     """One next step: answer, tidy, look, or tell amb more."""
     from ambassador_cli.commands.draft_checking import shown_findings
 
-    if not checked:
-        return
-    names = " ".join(draft.file.name for draft in checked) if len(checked) == 1 else ""
+    names = checked[0].file.name if len(checked) == 1 else ""
     command = f"amb hashtag-check {names}".rstrip()
     on_disk = all(draft.file.writable for draft in checked)
     findings = [finding for draft in checked for finding in shown_findings(draft.presented)]
     tidy = sum(bool(finding.edits) and all(edit.safe for edit in finding.edits) for finding in findings)
     questions = any(draft.presented.section("please_answer") for draft in checked)
-    if tidy and on_disk and not wishes.fix:
-        session.note("check.next.fix", n=tidy, command=f"{command} --fix")
+    if not checked:
+        _note_command(session, "check.next.none_found_next", "amb hashtag-check --paste")
+    elif tidy and on_disk and not wishes.fix:
+        _note_command(session, "check.next.fix", f"{command} --fix", n=tidy)
     elif questions and on_disk and not wishes.answer:
-        session.note("check.next.answer", command=f"{command} --answer")
+        _note_command(session, "check.next.answer", f"{command} --answer")
     elif session.programme_path is None:
-        session.note("check.next.programme")
+        _note_command(session, "check.next.programme", "amb init")
     elif on_disk and not wishes.preview and len(checked) == 1:
-        session.note("check.next.preview", command=f"{command} --preview")
+        _note_command(session, "check.next.preview", f"{command} --preview")
     elif findings:
-        session.note("check.next.explain", rule=findings[0].rule)
+        _note_command(session, "check.next.explain", f"amb explain {findings[0].rule}")
+
+
+def _note_command(session: Session, text_id: str, command: str, **values: object) -> None:
+    """A sentence on stderr and, on a line of its own so that it can be copied, the command."""
+    session.note(text_id, **values)
+    print(f"  {command}", file=sys.stderr)

@@ -6,6 +6,7 @@ import string
 from collections.abc import Mapping
 
 from ambassador_cli.errors import Problem
+from ambassador_cli.models.base import Language
 from ambassador_cli.models.company import Contact, Contacts
 from ambassador_cli.models.finding import Finding, Unused
 from ambassador_cli.models.rule import Message, Rule, Said
@@ -88,13 +89,18 @@ class FindingWords:
         return self._contact_lines(contact) if contact else ()
 
     def _contact_lines(self, contact: Contact) -> tuple[str, ...]:
-        ways = [contact.name, contact.email, contact.phone, contact.hours]
-        lines = [self.words.say("check.contact", who=" · ".join(to_one_line(way) for way in ways if way))]
-        if contact.fallback:
-            lines.append(self.words.say("check.contact_otherwise", how=to_one_line(contact.fallback)))
-        if contact.clock:
-            lines.append(self.words.say("check.contact_clock", clock=to_one_line(contact.clock)))
+        hours, fallback, clock = (self._local(text) for text in (contact.hours, contact.fallback, contact.clock))
+        ways = [to_one_line(way) for way in (contact.name, contact.email, contact.phone, hours) if way]
+        lines = [self.words.say("check.contact", who=" · ".join(ways))]
+        if fallback:
+            lines.append(self.words.say("check.contact_otherwise", how=fallback))
+        if clock:
+            lines.append(self.words.say("check.contact_clock", clock=clock))
         return tuple(lines)
+
+    def _local(self, text: Mapping[Language, str]) -> str:
+        """The reader's language, else the other one."""
+        return to_one_line(text.get(self.words.language) or next(iter(text.values()), ""))
 
     def _said(self, message: Message) -> str:
         if self.words.language == "en":

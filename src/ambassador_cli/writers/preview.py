@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ambassador_cli.grammar.fold import wrapped
 from ambassador_cli.grammar.links import blanked, find_links, find_mail_addresses
 from ambassador_cli.grammar.mentions import find_mentions
+from ambassador_cli.models.checked_draft import CheckedDraft
 from ambassador_cli.models.company import Company, Fold
 from ambassador_cli.models.draft import Draft
 from ambassador_cli.writers.lines import Line, width_of, wrap
@@ -21,10 +22,11 @@ def to_paste_text(draft: Draft) -> str:
 
 
 def to_preview_lines(
-    draft: Draft, fold: Fold, company: Company | None, words: Words, *, width: int, drawn: bool = True
+    checked: CheckedDraft, fold: Fold, company: Company | None, words: Words, *, width: int, drawn: bool = True
 ) -> Iterator[Line]:
     """The post folded at both widths, then the names to pick by hand and the pictures. Without ``drawn`` no frames
     are drawn around it."""
+    draft = checked.draft
     text = to_visible(to_paste_text(draft).rstrip("\n"))
     yield Line(to_one_line(draft.name), "bold underline")
     for place, characters in (("mobile", fold.mobile), ("desktop", fold.desktop)):
@@ -37,7 +39,8 @@ def to_preview_lines(
         yield from (Line(line, "dim") for line in wrap(sentence, width, "  "))
     about = words.say("check.preview.about", lines=fold.lines, width=f"{fold.mobile}/{fold.desktop}")
     yield from (Line(line, "dim") for line in wrap(about, width, "  "))
-    picks = list(_picks(text, company, words))
+    exact = {f.text.lstrip("@"): str(f.values.get("page", "")) for f in checked.settled.open if f.rule == "MN002"}
+    picks = list(_picks(text, company, exact, words))
     if picks:
         yield from _checklist(words.say("check.preview.pick"), picks, width)
     if draft.front_matter.images:
@@ -77,8 +80,9 @@ def _checklist(title: str, items: Sequence[str], width: int) -> Iterator[Line]:
         yield from (Line(line) for line in wrap(item, width, "    [ ] "))
 
 
-def _picks(text: str, company: Company | None, words: Words) -> Iterator[str]:
-    """The names behind at signs, each once, known pages with the name as LinkedIn lists it."""
+def _picks(text: str, company: Company | None, exact: Mapping[str, str], words: Words) -> Iterator[str]:
+    """The names behind at signs, each once: pages with the name as LinkedIn lists it, which ``exact`` knows for
+    those that are written differently."""
     pages = (
         [*(page.name for page in (*company.pages, *company.foreign_pages)), *company.partner_pages] if company else []
     )
@@ -86,7 +90,8 @@ def _picks(text: str, company: Company | None, words: Words) -> Iterator[str]:
     clean = blanked(text, [*addresses, *find_mail_addresses(text)])
     seen: set[str] = set()
     for mention in find_mentions(clean, pages):
-        if mention.name not in seen:
-            seen.add(mention.name)
-            kind = words.say("check.preview.page" if mention.page else "check.preview.person")
-            yield f"@{mention.name} ({kind})"
+        page = mention.page or exact.get(mention.name, "")
+        name = to_one_line(page or mention.name)
+        if name not in seen:
+            seen.add(name)
+            yield f"@{name} ({words.say('check.preview.page' if page else 'check.preview.person')})"

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 import docx
 import pytest
@@ -29,8 +30,10 @@ from ambassador_cli.models.finding import (
     Section,
     Settled,
 )
+from ambassador_cli.models.link import LinkAnswer
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs
+from ambassador_cli.readers import linked_pages
 
 WORDS = {"ERROR": "RX101", "QUESTION": "LB001", "SYMPTOM": "PV001", "WARNING": "HT003", "TODO": "MN001"}
 SECTIONS: dict[str, Section] = {
@@ -51,11 +54,12 @@ ALL_RULES = {
 class StandIn:
     """Finds the capital words of ``WORDS``, and ``#a#b`` with a safe edit."""
 
-    seen: list[KnownText]
+    seen: ClassVar[list[KnownText]]
+    facts: ClassVar[tuple[Programme, Packs, date]]
 
     def __init__(self, programme: Programme, *, packs: Packs, today: date, known: Sequence[KnownText] = ()) -> None:
         type(self).seen = list(known)
-        self.facts = (programme, packs, today)
+        type(self).facts = (programme, packs, today)
 
     def check(self, draft: Draft) -> tuple[Finding, ...]:
         found = []
@@ -353,3 +357,56 @@ def test_control_characters_never_reach_the_terminal(amb: Run) -> None:
     _, out, _ = amb("a.md")
     assert "\x1b" not in out and "\u202e" not in out
     assert "[U+001B][31m [U+202E] [bold]x[/bold]" in out
+
+
+def test_linked_pages_are_asked_for_once_and_named(amb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+
+    def read(urls: Sequence[str], known: Sequence[str] = ()) -> tuple[LinkAnswer, ...]:
+        asked.append(list(urls))
+        return tuple(
+            LinkAnswer(url=url, state="broken", status=404)
+            if "gone" in url
+            else LinkAnswer(url=url, state="found", status=200, final=url, text="<p>KARDOVEXA hilft</p>")
+            for url in urls
+        )
+
+    monkeypatch.setattr(linked_pages, "read_linked_pages", read)
+    _write("programme.yaml", "products: [{name: Kardovexa}]\n")
+    _write("drafts/a.md", "https://news.example/a und https://news.example/gone")
+    _write("drafts/b.md", "https://news.example/a")
+    code, out, _ = amb("--check-links", "--fail-on", "warning")
+    assert asked == [["https://news.example/a", "https://news.example/gone"]]
+    said = " ".join(out.split())
+    assert said.count("https://news.example/a – page found. The page names Kardovexa.") == 2
+    assert "https://news.example/gone – there is no page (404)." in said
+    assert code == 1
+    assert amb("--check-links")[0] == 0
+    data = json.loads(amb("--check-links", "--format", "json")[1])
+    assert [link["state"] for link in data["links"]] == ["found", "broken", "found"]
+
+
+def test_without_asking_no_page_is_asked_for(amb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object) -> None:
+        raise AssertionError("the network was used")
+
+    monkeypatch.setattr(linked_pages, "read_linked_pages", refuse)
+    _write("a.md", "https://news.example/a")
+    assert amb("a.md")[0] == 0
+
+
+def test_a_hashtag_can_be_given_without_programme_yaml(amb: Run) -> None:
+    _write("a.md", "x")
+    amb("a.md", "--hashtag", "#WirSindNordlicht", "--hashtag", "Nordlicht")
+    assert StandIn.facts[0].hashtags.programme == ("WirSindNordlicht", "Nordlicht")
+
+
+def test_the_next_step_stands_on_a_line_of_its_own(amb: Run) -> None:
+    _write("a.md", "#a#b")
+    assert amb("a.md")[2].endswith("amb hashtag-check a.md --fix")
+    _write("b.md", "QUESTION")
+    assert amb("b.md")[2].endswith("amb hashtag-check b.md --answer")
+    _write("c.md", "x")
+    assert amb("c.md")[2].endswith("amb init")
+    _write("programme.yaml", "language: en\n")
+    assert amb("c.md")[2].endswith("amb hashtag-check c.md --preview")

@@ -204,6 +204,8 @@ def _read_pasted(session: Session) -> DraftFile:
     if sys.stdin.isatty():
         session.note("check.paste_prompt")
     file = _read_stdin(session.words.say("check.pasted"))
+    if sys.stdin.isatty():
+        print(file=sys.stderr)
     if not file.text.strip():
         raise UsageError(Problem("check.paste_empty"))
     return file

@@ -26,9 +26,12 @@ ENDINGS = frozenset(
 _SHORT = {"de": 6, "en": 8}
 """Single words below this length count only where the text is in their language: ``die`` is not ``dies``."""
 
+EXCEPT = ".except"
+"""A list of this ending takes hits of the list before it back where they overlap."""
+
 _MEMO = 60_000
 _LETTERS = re.compile(r"[^\W\d_]+|[^\W_]+")
-_TOKEN = re.compile(r"\.\.(\d)|(<)?(?:\(([^)]*)\)|([^\s<>()]+?))(\?)?([.,])?(>)?(?:\s+|$)")
+_TOKEN = re.compile(r"(?:\.\.(\d)|(<)?(?:\(([^)]*)\)|([^\s<>()]+?))(\?)?([.,])?(>)?)(?:\s+|$)")
 
 
 class Hit(NamedTuple):
@@ -44,7 +47,8 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """One place in a row: any of ``elements`` must stand there; a gap has none and lets up to ``gap`` words by."""
+    """One place in a row: any of ``elements`` must stand there (any word where there are none); a gap lets up to
+    ``gap`` words by."""
 
     elements: frozenset[int]
     gap: int = 0
@@ -95,7 +99,7 @@ class Vocabulary:
             return
         for items in _parsed(folded):
             row = tuple(
-                _Item(frozenset(self._element(word) for word in words), gap, context, sign)
+                _Item(frozenset(self._element(word) for word in words if word != "_"), gap, context, sign)
                 for words, gap, context, sign in items
             )
             if len(row) == 1:
@@ -178,7 +182,18 @@ class Vocabulary:
                         first, last = span
                         hit = Hit(words.starts[first], words.ends[last], words.sentences[first], first, last)
                         found.setdefault(row.name, []).append(hit)
-        return {name: _without_overlaps(hits) for name, hits in found.items()}
+        kept = {name: _without_overlaps(hits) for name, hits in found.items()}
+        for name in [name for name in kept if name.endswith(EXCEPT)]:
+            taken = kept.pop(name)
+            plain = name.removesuffix(EXCEPT)
+            rest = [
+                hit
+                for hit in kept.pop(plain, [])
+                if not any(other.start < hit.end and hit.start < other.end for other in taken)
+            ]
+            if rest:
+                kept[plain] = rest
+        return kept
 
 
 def _is_short(words: tuple[str, ...]) -> bool:
@@ -215,7 +230,7 @@ def _matched(
                     return True
                 places.pop()
             return False
-        if word >= len(classes) or item.elements.isdisjoint(classes[word]):
+        if word >= len(classes) or (item.elements and item.elements.isdisjoint(classes[word])):
             return False
         if number and items[number - 1].gap == 0:
             glue = words.glue[word]
@@ -259,7 +274,7 @@ def _parsed(term: str) -> Iterator[list[_Parsed]]:
         options.append([[item], []] if optional else [[item]])
     for choice in product(*options):
         row = [item for part in choice for item in part]
-        if not row or row[0][1] or row[-1][1]:
+        if not row or row[0][1] or row[-1][1] or "_" in row[0][0]:
             raise TermError(term)
         yield row
 

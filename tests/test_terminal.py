@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ambassador_cli.writers.document import Bullets, Heading, Line, Paragraph, Table
+from ambassador_cli.writers.document import Block, Bullets, Heading, Paragraph, Table
 from ambassador_cli.writers.markdown import to_markdown
 from ambassador_cli.writers.safe_text import as_cell, escape_controls, one_line
 from ambassador_cli.writers.terminal import Terminal, squeeze, to_plain_text
@@ -20,7 +20,12 @@ TEXTS = st.text(max_size=200)
 @given(TEXTS, st.lists(st.tuples(TEXTS, TEXTS), max_size=4))
 def test_no_control_character_and_no_markup_reaches_the_terminal(text: str, rows: list[tuple[str, str]]) -> None:
     """Whatever stands in the data: no escape sequence, no direction override, no rich markup."""
-    document = [Heading(text), Paragraph(text), Bullets((text,)), Table(("a", "b"), tuple(rows), ("left", "right"))]
+    document: list[Block] = [
+        Heading(text),
+        Paragraph(text),
+        Bullets((text,)),
+        Table(("a", "b"), tuple(rows), ("left", "right")),
+    ]
     stream = io.StringIO()
     Terminal(stream, width=80).show(document)
     drawn = stream.getvalue().replace("\n", "")
@@ -47,7 +52,7 @@ def test_columns_grow_with_the_values() -> None:
     assert rows[-1] == "██▁ ▁"
     assert rows[0] == "█"
     plain = Terminal(io.StringIO(), plain=True, width=80).columns([40, 20, 0, None])
-    assert plain == ["@=_ "] or plain == ["@+_ "]
+    assert plain == ["@+_ "]
 
 
 @pytest.mark.parametrize("count", [0, 1, 79, 80, 81, 400])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from ambassador_cli.models.base import Model, Text
 from ambassador_cli.models.finding import Level
@@ -115,19 +115,29 @@ class PackRule(Rule):
     checks: tuple[Check, ...] = Field(min_length=1)
 
 
+def _split(value: object) -> object:
+    if isinstance(value, str):
+        return tuple(term.strip() for term in value.split(";") if term.strip())
+    return value
+
+
+TermList = Annotated[tuple[Text, ...], BeforeValidator(_split)]
+"""Terms as a list, or as one text with ``;`` between them."""
+
+
 class Terms(Model):
     """A word list. Terms of ``any`` count in every text, the others where the text is in their language.
 
     A term is a row of words, in any case, with or without umlauts written out. ``*`` stands for any letters at the
     start or end of a word, ``~`` at its end for an ending (``Tablette~``), ``(a|b)`` for one of several words and
     ``(a|b)?`` for one that may be missing, ``..3`` for up to three other words, ``<word>`` for a word that must be
-    there but is not part of what is found. A word with ``,`` or ``.`` behind it may be followed by that sign. A term between slashes is a regular
-    expression.
+    there but is not part of what is found, ``_`` for any one word. A word with ``,`` or ``.`` behind it may be
+    followed by that sign. A term between slashes is a regular expression.
     """
 
-    de: tuple[Text, ...] = ()
-    en: tuple[Text, ...] = ()
-    any: tuple[Text, ...] = ()
+    de: TermList = ()
+    en: TermList = ()
+    any: TermList = ()
 
 
 class Packs(Model):

@@ -38,7 +38,8 @@ def to_place_text(place: Place, words: Words) -> str:
     if place.row is not None:
         parts.append(words.say("place.row", row=str(place.row)))
     if place.cell:
-        parts.append(words.say("place.cell", cell=one_line(place.cell, 60)))
+        kind = "place.cell" if place.cell[-1].isdigit() else "place.column"
+        parts.append(words.say(kind, cell=one_line(place.cell, 60)))
     if place.path:
         parts.append(one_line(place.path, 80))
     return ", ".join(parts) + (":" if parts else "")

@@ -1,5 +1,5 @@
 """The table of rules in README.md, measured on the cases in tests/rules/cases: ``python -m
-tests.hashtag_check.rules_table [de]`` prints it. The cases are of another invented company than the examples, and
+hashtag_check.rules_table [de]`` prints it. The cases are of another invented company than the examples, and
 were written without sight of the rules' code."""
 
 from __future__ import annotations

@@ -13,7 +13,6 @@ from typing import ClassVar
 
 import docx
 import pytest
-from tests.hashtag_check.fictional import RULES, rule
 
 from ambassador_cli import rules
 from ambassador_cli.cli import main
@@ -34,6 +33,7 @@ from ambassador_cli.models.link import LinkAnswer
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs
 from ambassador_cli.readers import linked_pages
+from hashtag_check.fictional import RULES, rule
 
 WORDS = {"ERROR": "RX101", "QUESTION": "LB001", "SYMPTOM": "PV001", "WARNING": "HT003", "TODO": "MN001"}
 SECTIONS: dict[str, Section] = {

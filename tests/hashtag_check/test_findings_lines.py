@@ -7,7 +7,6 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.hashtag_check.fictional import checked, find, finding_words
 
 from ambassador_cli.models.base import Address, Language
 from ambassador_cli.models.company import Contact, Contacts
@@ -17,6 +16,7 @@ from ambassador_cli.writers.findings_lines import say_link, to_draft_lines, to_s
 from ambassador_cli.writers.lines import to_plain, width_of, wrap
 from ambassador_cli.writers.positions import Positions
 from ambassador_cli.writers.reply import to_reply
+from hashtag_check.fictional import checked, find, finding_words
 
 FORMS = [(language, address) for language in get_args(Language) for address in get_args(Address)]
 

@@ -11,7 +11,6 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.hashtag_check.fictional import TEXT, checked, finding_words
 
 from ambassador_cli.errors import Place, Problem
 from ambassador_cli.writers.escaped_json import to_json
@@ -19,6 +18,7 @@ from ambassador_cli.writers.findings_json import to_findings_json
 from ambassador_cli.writers.github import to_github
 from ambassador_cli.writers.sarif import to_sarif
 from ambassador_cli.writers.visible import HIDDEN
+from hashtag_check.fictional import TEXT, checked, finding_words
 
 HOSTILE = (
     "::error file=x::a%0Ab\r\nKardovexa, 100 %: \u202egut\x1b[31m\r\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.hashtag_check.fictional import RULES
 
 from ambassador_cli.models.base import Language
 from ambassador_cli.writers.markdown import to_markdown
@@ -11,6 +10,7 @@ from ambassador_cli.writers.rule_explanation import to_rule_document
 from ambassador_cli.writers.rules_table import Measured, to_rules_document
 from ambassador_cli.writers.terminal import to_plain_text
 from ambassador_cli.writers.words import Words
+from hashtag_check.fictional import RULES
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

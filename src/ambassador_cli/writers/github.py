@@ -16,7 +16,8 @@ _COMMANDS: Mapping[str, str] = {"error": "error", "question": "warning", "warnin
 
 def to_github(drafts: Iterable[CheckedDraft], words: FindingWords, problems: Iterable[Problem] = ()) -> Iterator[str]:
     """One ``::error file=…,line=…::message`` line a finding; what could not be read is an error too, an entry of
-    ``suppress`` without effect a notice. Findings kept on purpose and what is only to be done when posting are left out."""
+    ``suppress`` without effect a notice. Findings kept on purpose and what is only to be done when posting are left
+    out."""
     for problem in problems:
         message = say_problem(problem, words.words)
         properties = {"file": problem.place.file, "line": problem.place.line, "col": problem.place.column}

@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
-import yaml
-from pydantic import ValidationError
-
-from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.errors import InputError, Problem
 from ambassador_cli.models.rule import PackRule, Packs, Terms
+from ambassador_cli.readers.programme_files import read_bytes
+from ambassador_cli.readers.validation import in_file_order, validate
+from ambassador_cli.readers.yaml_documents import Document, read_yaml
 
 BUILT_IN = ("lists", "claims", "business")
 """The packs that come with amb: ``rules/packs/<name>.yaml``."""
-
-_LARGEST = 2_000_000
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_packs(paths: Sequence[Path] = ()) -> Packs:
@@ -24,21 +21,31 @@ def read_packs(paths: Sequence[Path] = ()) -> Packs:
     words to lists of the same name.
 
     A pack is a YAML file with ``rules`` and ``words`` as in :class:`~ambassador_cli.models.rule.Packs`. Raises
-    :class:`~ambassador_cli.errors.InputError` with all problems of all files, each with file and line.
+    :class:`~ambassador_cli.errors.InputError` with all problems of all files, each with file, line and reason.
     """
+    import yaml
+
     rules: dict[str, PackRule] = {}
     words: dict[str, Terms] = {}
     folder = resources.files("ambassador_cli.rules") / "packs"
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     for name in BUILT_IN:
         source = (folder / f"{name}.yaml").read_text(encoding="utf-8")
-        _merge(Packs.model_validate(yaml.load(source, _LOADER)), rules, words)
+        _merge(Packs.model_validate(yaml.load(source, loader)), rules, words)
     problems: list[Problem] = []
     for path in paths:
-        pack = _read_own(path, problems)
-        if pack:
+        try:
+            document = read_yaml(read_bytes(path), path.name)
+            pack = validate(Packs, document)
+        except InputError as error:
+            problems += error.problems
+            continue
+        bad = _bad_terms(pack, document)
+        problems += bad
+        if not bad:
             _merge(pack, rules, words)
     if problems:
-        raise InputError(problems)
+        raise InputError(in_file_order(problems))
     return Packs(rules=tuple(rules.values()), words=words)
 
 
@@ -52,64 +59,25 @@ def _merge(pack: Packs, rules: dict[str, PackRule], words: dict[str, Terms]) -> 
         words[name] = terms
 
 
-def _read_own(path: Path, problems: list[Problem]) -> Packs | None:
-    file = str(path)
-    try:
-        data = path.read_bytes()
-        if len(data) > _LARGEST:
-            problems.append(Problem("pack_too_large", Place(file), {"size": len(data)}))
-            return None
-        node = yaml.compose(data.decode("utf-8-sig"), _LOADER)
-    except OSError as error:
-        problems.append(Problem("pack_unreadable", Place(file), {"why": error.strerror or str(error)}))
-        return None
-    except UnicodeDecodeError:
-        problems.append(Problem("pack_not_text", Place(file)))
-        return None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        problems.append(Problem("pack_bad_yaml", place, {"why": error.problem or ""}))
-        return None
-    except (yaml.YAMLError, RecursionError) as error:
-        problems.append(Problem("pack_bad_yaml", Place(file), {"why": str(error).splitlines()[0][:200]}))
-        return None
-    if node is None or not isinstance(node, yaml.MappingNode):
-        problems.append(Problem("pack_no_mapping", Place(file)))
-        return None
-    try:
-        pack = Packs.model_validate(yaml.load(data.decode("utf-8-sig"), _LOADER))
-    except yaml.YAMLError as error:
-        problems.append(Problem("pack_bad_yaml", Place(file), {"why": str(error).splitlines()[0][:200]}))
-        return None
-    except ValidationError as error:
-        for entry in error.errors():
-            line, column = _line_of(node, entry["loc"])
-            where = ".".join(str(part) for part in entry["loc"])
-            problems.append(
-                Problem("pack_bad_value", Place(file, line, column, path=where), {"path": where, "why": entry["msg"]})
-            )
-        return None
-    before = len(problems)
+def _bad_terms(pack: Packs, document: Document) -> list[Problem]:
+    """Terms that cannot be read: a bad regular expression, or a row of words that makes no sense."""
+    problems = []
     for name, terms in pack.words.items():
-        _check_terms(file, node, name, terms, problems)
-    return pack if len(problems) == before else None
+        for language in ("de", "en", "any"):
+            for number, term in enumerate(getattr(terms, language)):
+                why = _why_unreadable(term)
+                if why is None:
+                    continue
+                place = document.place(("words", name, language, number))
+                if why:
+                    problems.append(Problem("pack.bad_pattern", place, {"found": term, "reason": why}))
+                else:
+                    problems.append(Problem("pack.bad_term", place, {"found": term}))
+    return problems
 
 
-def _check_terms(file: str, node: yaml.Node, name: str, terms: Terms, problems: list[Problem]) -> None:
-    """Terms that cannot be read: a bad regular expression, or a row that the pack language does not know."""
-    for language in ("de", "en", "any"):
-        for number, term in enumerate(getattr(terms, language)):
-            why = why_unreadable(term)
-            if why:
-                line, column = _line_of(node, ("words", name, language, number))
-                values = {"list": name, "term": term, "why": why}
-                problems.append(Problem("pack_bad_term", Place(file, line, column), values))
-
-
-def why_unreadable(term: str) -> str:
-    """Why a term cannot be read, in the words of the regular-expression library, ``row`` for a row of words that
-    makes no sense, or empty."""
+def _why_unreadable(term: str) -> str | None:
+    """Why a term cannot be read: what the regular-expression library says, or empty for a row of words."""
     if len(term) > 1 and term.startswith("/") and term.endswith("/"):
         import regex
 
@@ -117,27 +85,9 @@ def why_unreadable(term: str) -> str:
             regex.compile(term[1:-1])
         except regex.error as error:
             return str(error)
-        return ""
+        return None
     parts = term.replace("-", " ").split()
     balanced = term.count("(") == term.count(")") and term.count("<") == term.count(">")
-    ends = bool(parts) and not parts[0].startswith("..") and not parts[-1].startswith("..")
-    words = all(part.strip("*~?.,()<>|_") or part.startswith("..") or part in {"_", "|"} for part in parts)
-    return "" if balanced and ends and words else "row"
-
-
-def _line_of(node: yaml.Node, loc: Sequence[str | int]) -> tuple[int, int]:
-    """Line and column, from 1, of a place in a document; the nearest place around it where it does not exist."""
-    mark = node.start_mark
-    for part in loc:
-        found: yaml.Node | None = None
-        if isinstance(node, yaml.MappingNode):
-            for key, value in node.value:
-                if key.value == str(part):
-                    mark, found = key.start_mark, value
-        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-            found = node.value[part]
-            mark = found.start_mark
-        if found is None:
-            break
-        node = found
-    return mark.line + 1, mark.column + 1
+    ends = bool(parts) and not parts[0].startswith((".", "_")) and not parts[-1].startswith("..")
+    words = all(part.startswith("..") or part in {"_", "|"} or part.strip("*~?.,()<>|") for part in parts)
+    return None if balanced and ends and words else ""

@@ -53,6 +53,7 @@ from ambassador_cli.rules import (
     shouting,
 )
 from ambassador_cli.rules.checker import Checker
+from ambassador_cli.rules.settle import apply_decisions
 
 RULES: tuple[Rule, ...] = (
     programme_hashtag_missing.RULE,
@@ -114,7 +115,7 @@ def check_draft(
 
 def settle(findings: Sequence[Finding], draft: Draft, programme: Programme, *, packs: Packs) -> Settled:
     """Findings after the draft's answers and suppressions and the programme's levels."""
-    return Settled(open=tuple(findings))
+    return apply_decisions(findings, draft, programme, [rule.id for rule in catalogue(packs)])
 
 
 def present(settled: Settled, draft: Draft, programme: Programme, *, full: bool | None = None) -> Presented:

@@ -263,7 +263,7 @@ def test_the_question_about_side_effects_wants_the_day_of_the_report(amb: Run) -
     file = _write("a.md", "SYMPTOM\n")
     answers = "passed on\nm. k.\ntoday\n2026-05-02\n"
     code, out, err = amb("a.md", "--answer", "--today", "2026-05-03", stdin=answers)
-    assert (code, "YYYY-MM-DD, for example" in err) == (0, True)
+    assert (code, "please, for example" in err) == (0, True)
     assert "reported_on: 2026-05-02" in file.read_text()
     assert "Reported on 2 May 2026, noted by m. k.: passed on (PV001)" in out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import pytest
 import yaml
@@ -10,8 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ambassador_cli.errors import OutputError
-from ambassador_cli.writers.front_matter import write_entry
+from ambassador_cli.models.draft import Draft
+from ambassador_cli.readers.drafts import read_draft
+from ambassador_cli.writers.front_matter import write_entries
 from ambassador_cli.writers.visible import HIDDEN
+
+
+def write_entry(source: str, section: Literal["answers", "suppress"], rule: str, entry: dict[str, str | date]) -> str:
+    draft = read_draft(source, "a.md").draft
+    assert draft
+    return write_entries(draft, section, {rule: entry})
+
 
 ENTRY: dict[str, str | date] = {"answer": "Ja: alle gefragt", "by": "m. k.", "date": date(2026, 5, 3)}
 
@@ -62,11 +72,16 @@ def test_windows_line_ends_stay() -> None:
     assert written == "---\r\nlang: de\r\nsuppress:\r\n  RX104:\r\n    reason: xxxxxxxxxx\r\n---\r\nA\r\nB\n"
 
 
-def test_front_matter_that_is_no_mapping_is_refused() -> None:
+def test_what_is_no_front_matter_stays_text() -> None:
+    source = "---\nEin Strich, dann Text.\n---\nMehr Text."
+    entry = "---\nanswers:\n  PR001:\n    answer: 'Ja: alle gefragt'\n    by: m. k.\n    date: 2026-05-03\n---\n"
+    assert write_entry(source, "answers", "PR001", ENTRY) == entry + source
+
+
+def test_front_matter_that_cannot_be_read_is_not_written_over() -> None:
+    source = "---\n- a\n---\nx"
     with pytest.raises(OutputError):
-        write_entry("---\n- a\n---\nx", "answers", "PR001", ENTRY)
-    with pytest.raises(OutputError):
-        write_entry("---\na: [\n---\nx", "answers", "PR001", ENTRY)
+        write_entries(Draft(name="a", source=source, body_start=source.index("x")), "answers", {"PR001": ENTRY})
 
 
 @settings(derandomize=True, deadline=None)

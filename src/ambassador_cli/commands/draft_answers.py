@@ -148,13 +148,11 @@ def _note(
 ) -> CheckedDraft:
     """Write the entries, if there are any, and check the draft again."""
     from ambassador_cli.writers.draft_file import write_draft
-    from ambassador_cli.writers.front_matter import write_entry
+    from ambassador_cli.writers.front_matter import write_entries
 
     if not entries:
         return draft
-    text = draft.file.text
-    for rule, entry in entries.items():
-        text = write_entry(text, section, rule, entry, draft.file.name)
+    text = write_entries(draft.draft, section, entries)
     write_draft(draft.file, text)
     session.note("check.answer.written", file=draft.file.name)
     checked, problems = checking.check_all([draft.file.model_copy(update={"text": text})])

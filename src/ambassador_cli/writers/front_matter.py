@@ -9,24 +9,22 @@ from datetime import date
 from typing import Literal
 
 from ambassador_cli.errors import OutputError, Place, Problem
+from ambassador_cli.models.draft import Draft
 from ambassador_cli.writers.visible import HIDDEN
 
-_BLOCK = re.compile(r"\A---[ \t]*(\r\n|\r|\n)(.*?)^---[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"---[ \t]*(\r\n|\r|\n)")
+_CLOSING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)?\Z")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def write_entry(
-    source: str,
-    section: Literal["answers", "suppress"],
-    rule: str,
-    entry: Mapping[str, str | date],
-    name: str = "",
+def write_entries(
+    draft: Draft, section: Literal["answers", "suppress"], entries: Mapping[str, Mapping[str, str | date]]
 ) -> str:
-    """``source`` (a whole draft file) with ``section``'s entry for ``rule`` set to ``entry``.
+    """The whole draft file with ``entries`` of ``section`` set, by rule.
 
     A file without front matter gets some. An entry that is there already is replaced. Line ends are those of
-    the file; texts of an entry are put on one line. Raises :class:`OutputError` where the front matter is no
-    mapping; ``name`` is the file's name then.
+    the file; texts of an entry are put on one line. Raises :class:`OutputError` where the front matter cannot be
+    written again.
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.comments import CommentedMap
@@ -36,16 +34,10 @@ def write_entry(
     yaml.preserve_quotes = True
     yaml.width = 10_000
     yaml.allow_unicode = True
-    block = _BLOCK.match(source)
-    if block:
-        end, body = block[1], source[block.end() :]
-        front = _LINE_END.sub("\n", block[2])
-        if re.search(r"^ +- ", front, re.MULTILINE):
-            yaml.indent(mapping=2, sequence=4, offset=2)
-    else:
-        found = _LINE_END.search(source)
-        end, front, body = found[0] if found else "\n", "", source
-    problem = Problem("draft.answer_not_written", Place(file=name))
+    end, front = _front(draft)
+    if re.search(r"^ +- ", front, re.MULTILINE):
+        yaml.indent(mapping=2, sequence=4, offset=2)
+    problem = Problem("draft.answer_not_written", Place(file=draft.name))
     try:
         tree = yaml.load(front) if front.strip() else None
         if tree is None:
@@ -54,12 +46,23 @@ def write_entry(
             raise OutputError(problem)
         if not isinstance(tree.get(section), CommentedMap):
             tree[section] = CommentedMap()
-        tree[section][rule] = CommentedMap({key: _one_line(value) for key, value in entry.items()})
+        for rule, entry in entries.items():
+            tree[section][rule] = CommentedMap({key: _one_line(value) for key, value in entry.items()})
         written = io.StringIO()
         yaml.dump(tree, written)
     except YAMLError as error:
         raise OutputError(problem) from error
-    return f"---\n{written.getvalue()}---\n".replace("\n", end) + body
+    return f"---\n{written.getvalue()}---\n".replace("\n", end) + draft.body
+
+
+def _front(draft: Draft) -> tuple[str, str]:
+    """The file's line end, and the lines of its front matter with simple line ends."""
+    opening = _FENCE.match(draft.source) if draft.body_start else None
+    if not opening:
+        found = _LINE_END.search(draft.source)
+        return (found[0] if found else "\n"), ""
+    front = _CLOSING.sub("", draft.source[opening.end() : draft.body_start])
+    return opening[1], _LINE_END.sub("\n", front)
 
 
 def _one_line(value: str | date) -> str | date:

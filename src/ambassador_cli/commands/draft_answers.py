@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ambassador_cli.commands.draft_checking import DraftChecking
     from ambassador_cli.commands.session import Session
     from ambassador_cli.models.checked_draft import CheckedDraft
+    from ambassador_cli.models.finding import Remark
     from ambassador_cli.writers.finding_words import FindingWords
 
 SHORTEST_REASON = 10
@@ -25,21 +26,18 @@ def answer_questions(
     words: FindingWords,
     session: Session,
     *,
-    rule: str = "",
     by: str | None = None,
 ) -> list[CheckedDraft]:
     """Ask every open question of every draft once; an empty answer leaves it open, the end of input ends the
-    asking. ``rule`` narrows it to one. The drafts as they are afterwards."""
+    asking. The drafts as they are afterwards."""
     after: list[CheckedDraft] = []
     asked = False
     for draft in checked:
         entries: dict[str, dict[str, str | date]] = {}
-        for number in _open_questions(draft):
-            if rule and draft.presented.remarks[number].first.rule != rule:
-                continue
+        for remark in _open_questions(draft):
             asked = True
-            _show_remark(draft, number, words, session)
-            finding = draft.presented.remarks[number].first
+            _show_remark(draft, remark, words, session)
+            finding = remark.first
             answer = ask_text(session.words.say("check.answer.ask"))
             if answer is None:
                 break
@@ -76,33 +74,33 @@ def keep_on_purpose(
     after: list[CheckedDraft] = []
     for draft in checked:
         entries: dict[str, dict[str, str | date]] = {}
-        numbers = [n for n, remark in enumerate(draft.presented.remarks) if remark.first.rule == rule]
-        for number in numbers[:1]:
-            _show_remark(draft, number, words, session)
+        here = [remark for remark in draft.presented.remarks if any(f.rule == rule for f in remark.findings)]
+        for remark in here[:1]:
+            _show_remark(draft, remark, words, session)
             reason = _ask_reason(session)
             by = by or (ask_text(session.words.say("check.answer.by")) if reason else None)
             if reason and by:
                 entries[rule] = {"reason": reason, "by": by, "date": session.today}
-        if not numbers:
+        if not here:
             session.note("check.answer.keep_nothing", rule=f"{draft.file.name}: {rule}")
         after.append(_note(draft, "suppress", entries, checking, session))
     return after
 
 
-def _open_questions(draft: CheckedDraft) -> list[int]:
-    """Numbers of the remarks that ask something, one a rule."""
-    first: dict[str, int] = {}
-    for number, remark in enumerate(draft.presented.remarks):
+def _open_questions(draft: CheckedDraft) -> list[Remark]:
+    """The remarks that ask something, one a rule; those that are due when posting come last."""
+    first: dict[str, Remark] = {}
+    for remark in (*draft.presented.remarks, *draft.presented.todo):
         if remark.first.level == "question":
-            first.setdefault(remark.first.rule, number)
+            first.setdefault(remark.first.rule, remark)
     return list(first.values())
 
 
-def _show_remark(draft: CheckedDraft, number: int, words: FindingWords, session: Session) -> None:
+def _show_remark(draft: CheckedDraft, remark: Remark, words: FindingWords, session: Session) -> None:
     from ambassador_cli.writers.findings_lines import to_remark_lines
     from ambassador_cli.writers.lines import Line, print_lines
 
-    lines = [Line(draft.file.name, "bold"), *to_remark_lines(draft, number, words, session.terminal.width)]
+    lines = [Line(draft.file.name, "bold"), *to_remark_lines(draft, remark, words, session.terminal.width)]
     print_lines([Line(), *lines], session.terminal)
 
 

@@ -125,8 +125,10 @@ def hashtag_check(
         if wishes.answer or wishes.keep:
             from ambassador_cli.commands.draft_answers import answer_questions, keep_on_purpose
 
-            ask = keep_on_purpose if wishes.keep else answer_questions
-            checked = ask(checked, checking, words, session, rule=wishes.keep or "", by=wishes.by)
+            if wishes.keep:
+                checked = keep_on_purpose(checked, checking, words, session, rule=wishes.keep, by=wishes.by)
+            else:
+                checked = answer_questions(checked, checking, words, session, by=wishes.by)
         if wishes.check_links:
             checked = _ask_for_links(checked, session)
         _write(checked, problems, wishes, words, session)

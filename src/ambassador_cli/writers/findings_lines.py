@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from ambassador_cli.models.checked_draft import CheckedDraft
-from ambassador_cli.models.finding import Finding, Remark, Section
+from ambassador_cli.models.finding import Finding, Presented, Remark, Section
 from ambassador_cli.models.link import LinkAnswer
 from ambassador_cli.writers.excerpt import to_excerpt
 from ambassador_cli.writers.finding_words import FindingWords
@@ -35,31 +35,51 @@ def to_draft_lines(draft: CheckedDraft, words: FindingWords, width: int) -> Iter
     say = words.words.say
     yield Line(to_one_line(draft.file.name), "bold underline")
     presented = draft.presented
-    if presented.praise:
-        sentence = say(f"praise.{presented.praise.id}", **presented.praise.values)
+    for sentence in say_praise(presented, words):
         yield from _paragraph(sentence, width, "  ", "green")
     positions = Positions(draft.file.text)
     for section in SECTIONS:
-        remarks = presented.section(section)
+        remarks = by_heading(presented.section(section))
         if remarks:
             yield Line()
             yield Line(f"  {say(f'check.section.{section}')}", _STYLES[section])
-            for number, remark in enumerate(remarks):
-                if number:
-                    yield Line()
-                last = not any(
-                    words.contact(other.first.rule) == words.contact(remark.first.rule)
-                    for other in remarks[number + 1 :]
-                )
-                yield from _remark(draft, remark, words, positions, width, with_contact=last)
+        heading = ""
+        for number, remark in enumerate(remarks):
+            if number:
+                yield Line()
+            if remark.heading and remark.heading != heading:
+                yield from _paragraph(say(f"heading.{remark.heading}"), width, "    ")
+            heading = remark.heading
+            contact = words.contact(remark.first.rule)
+            last = all(words.contact(other.first.rule) != contact for other in remarks[number + 1 :])
+            yield from _remark(draft, remark, words, positions, width, with_contact=last)
     yield from _todo(presented.todo, words, width)
     yield from _links(draft.links, words, width)
     yield from _settled(draft, words, width)
 
 
-def to_remark_lines(draft: CheckedDraft, number: int, words: FindingWords, width: int) -> Iterator[Line]:
-    """One remark of ``draft.presented.remarks`` by its number, with whom to ask."""
-    remark = draft.presented.remarks[number]
+def say_praise(presented: Presented, words: FindingWords) -> Iterator[str]:
+    """What is good about the draft, and that there is nothing else where there is nothing else."""
+    praise = presented.praise
+    if praise and praise.id != "clean":
+        values = {key: to_one_line(value) if isinstance(value, str) else value for key, value in praise.values.items()}
+        yield words.words.say(f"praise.{praise.id}", **values)
+    if not presented.remarks:
+        yield words.words.say("praise.clean")
+
+
+def by_heading(remarks: Sequence[Remark]) -> list[Remark]:
+    """Remarks under the same heading together, in the place of the first of them."""
+    first: dict[str, int] = {}
+    ranked = []
+    for number, remark in enumerate(remarks):
+        rank = first.setdefault(remark.heading, number) if remark.heading else number
+        ranked.append((rank, number, remark))
+    return [remark for _, _, remark in sorted(ranked, key=lambda entry: entry[:2])]
+
+
+def to_remark_lines(draft: CheckedDraft, remark: Remark, words: FindingWords, width: int) -> Iterator[Line]:
+    """One remark of a draft, with whom to ask."""
     yield from _remark(draft, remark, words, Positions(draft.file.text), width, with_contact=True)
 
 
@@ -77,39 +97,50 @@ def _remark(
 ) -> Iterator[Line]:
     say = words.words.say
     first = remark.first
-    if remark.heading:
-        yield from _paragraph(say(f"heading.{remark.heading}"), width, "  ", "bold")
+    lead = " " * 8
+    if remark.heading == "tidy":
+        for finding in remark.findings:
+            yield from _paragraph(
+                say_tidying(finding, words), width, f"{positions.line_column(finding.start)[0]:>5}   "
+            )
+        yield from _paragraph(_reference(remark, words), width, lead, "dim")
+        return
     if first.end > first.start:
         line, _ = positions.line_column(first.start)
         secrets = [finding for finding in draft.settled.open if finding.secret]
         style = _STYLES[remark.section]
-        yield from to_excerpt(
-            draft.file.text,
-            positions,
-            first,
-            secrets,
-            width=width,
-            lead=f"{line:>5} {'│' if words.drawn else ':'} ",
-            style=style,
-        )
-    yield from _paragraph(words.message(first), width, " " * 8)
+        bar = f"{line:>5} {'│' if words.drawn else ':'} "
+        yield from to_excerpt(draft.file.text, positions, first, secrets, width=width, lead=bar, style=style)
+    yield from _paragraph(words.message(first), width, lead)
     more = sorted({positions.line_column(finding.start)[0] for finding in remark.findings[1:]})
     if more:
         lines = ", ".join(str(line) for line in more)
-        yield from _paragraph(say("check.also_lines", n=len(more), lines=lines), width, " " * 8, "dim")
+        yield from _paragraph(say("check.also_lines", n=len(more), lines=lines), width, lead, "dim")
     if remark.section in _WITH_REASONS:
         why = say("check.why", why=words.why(first.rule))
-        yield from _paragraph(why, width, " " * 8, "dim")
-    yield from _paragraph(_reference(remark, words), width, " " * 8, "dim")
+        yield from _paragraph(why, width, lead, "dim")
+    yield from _paragraph(_reference(remark, words), width, lead, "dim")
     if with_contact and remark.section in _WITH_CONTACTS:
         for sentence in words.contact(first.rule):
-            yield from _paragraph(sentence, width, " " * 8)
+            yield from _paragraph(sentence, width, lead)
+
+
+def say_tidying(finding: Finding, words: FindingWords) -> str:
+    """What becomes of one place that can be tidied; the whole message where that cannot be shown."""
+    edits = finding.edits
+    if words.hides(finding) or not finding.text or len(edits) != 1:
+        return words.message(finding)
+    edit = edits[0]
+    if (edit.start, edit.end) != (finding.start, finding.end):
+        return words.message(finding)
+    return f"{to_one_line(finding.text)} → {to_one_line(edit.text)}"
 
 
 def _reference(remark: Remark, words: FindingWords) -> str:
     """Ids, for those who want to look them up or refer to them."""
     first = remark.first.rule
-    others = list(dict.fromkeys(finding.rule for finding in remark.others if finding.rule != first))
+    further = (*remark.findings, *remark.others)
+    others = list(dict.fromkeys(finding.rule for finding in further if finding.rule != first))
     ids = f"{first} {words.rules[first].name}"
     if others:
         ids += f" · {words.words.say('check.also_rules', rules=', '.join(others))}"
@@ -123,8 +154,13 @@ def _todo(todo: Sequence[Remark], words: FindingWords, width: int) -> Iterator[L
         return
     yield Line()
     yield Line(f"  {words.words.say('check.section.todo')}", _STYLES["todo"])
-    for remark in todo:
-        yield from (Line(line) for line in wrap(words.message(remark.first), width, "    [ ] "))
+    for sentence in say_todo(todo, words):
+        yield from (Line(line) for line in wrap(sentence, width, "    [ ] "))
+
+
+def say_todo(todo: Sequence[Remark], words: FindingWords) -> list[str]:
+    """What is to be done when posting, each thing once."""
+    return list(dict.fromkeys(words.message(finding) for remark in todo for finding in remark.findings))
 
 
 def _links(links: Sequence[LinkAnswer], words: FindingWords, width: int) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from ambassador_cli.models.checked_draft import CheckedDraft
 from ambassador_cli.models.finding import Finding, Remark
 from ambassador_cli.writers.finding_words import FindingWords
-from ambassador_cli.writers.findings_lines import SECTIONS
+from ambassador_cli.writers.findings_lines import SECTIONS, by_heading, say_praise, say_tidying, say_todo
 from ambassador_cli.writers.lines import wrap
 from ambassador_cli.writers.positions import Positions
 from ambassador_cli.writers.visible import to_one_line
@@ -33,19 +33,20 @@ def _lines(draft: CheckedDraft, words: FindingWords) -> Iterator[str]:
     yield ""
     opening = [say("check.reply.thanks", name=name)]
     clean = not presented.remarks
-    if presented.praise and presented.praise.id != "clean":
-        opening.append(say(f"praise.{presented.praise.id}", **presented.praise.values))
-    opening.append(say("check.reply.clean" if clean else "check.reply.intro"))
+    opening += say_praise(presented, words)
+    if not clean:
+        opening.append(say("check.reply.intro"))
     yield from wrap(" ".join(opening), WIDTH)
     for section in SECTIONS:
-        remarks = presented.section(section)
+        remarks = by_heading(presented.section(section))
         if not remarks:
             continue
         yield ""
         yield say(f"check.section.{section}")
         contacts: dict[str, None] = {}
         for remark in remarks:
-            yield from wrap(_sentence(remark, draft.file.text, words), WIDTH, "- ")
+            for sentence in _sentences(remark, draft.file.text, words):
+                yield from wrap(sentence, WIDTH, "- ")
             if section in {"ask_first", "please_answer"}:
                 contacts.update(dict.fromkeys(words.contact(remark.first.rule)))
         for contact in contacts:
@@ -53,8 +54,8 @@ def _lines(draft: CheckedDraft, words: FindingWords) -> Iterator[str]:
     if presented.todo:
         yield ""
         yield say("check.section.todo")
-        for remark in presented.todo:
-            yield from wrap(words.message(remark.first), WIDTH, "- ")
+        for sentence in say_todo(presented.todo, words):
+            yield from wrap(sentence, WIDTH, "- ")
     yield ""
     if not clean:
         yield from wrap(say("check.reply.closing"), WIDTH)
@@ -62,15 +63,20 @@ def _lines(draft: CheckedDraft, words: FindingWords) -> Iterator[str]:
     yield say("check.reply.bye")
 
 
-def _sentence(remark: Remark, text: str, words: FindingWords) -> str:
+def _sentences(remark: Remark, text: str, words: FindingWords) -> Iterator[str]:
     """The message; in front of it the place, where the message does not quote it already."""
+    if remark.heading == "tidy":
+        for finding in remark.findings:
+            yield f"{words.words.say('heading.tidy')}: {say_tidying(finding, words)}"
+        return
     first = remark.first
     message = words.message(first)
     if words.hides(first):
         line, _ = Positions(text).line_column(first.start)
-        return f"{words.words.say('check.line', line=line)}: {message}"
+        yield f"{words.words.say('check.line', line=line)}: {message}"
+        return
     quote = _quote(first, words)
-    return f"{quote}: {message}" if quote and quote.strip('„“"') not in message else message
+    yield f"{quote}: {message}" if quote and quote.strip('„“"') not in message else message
 
 
 def _quote(finding: Finding, words: FindingWords) -> str:

@@ -17,9 +17,7 @@ _BEFORE_LOWER = frozenset({"etc", "usw", "usf", "co", "kg"})
 _PAIRS = frozenset({("z", "b"), ("d", "h"), ("u", "a"), ("e", "v"), ("z", "t"), ("u", "ä"), ("o", "ä"), ("i", "d")})
 _PAIR_BEHIND = re.compile(r"\.\s?([^\W\d_])\.")
 _PAIR_BEFORE = re.compile(r"(?<!\w)([^\W\d_])\.\s?$")
-_TITLE_BEFORE = re.compile(
-    r"(?:\b(?:Herrn?|Frau|Patient(?:in|en)?|Mr|Mrs|Ms|Dr|Prof)\.?|(?<!\w)[^\W\d_a-z]\.)\s?$"
-)
+_TITLE_BEFORE = re.compile(r"(?:\b(?:Herrn?|Frau|Patient(?:in|en)?|Mr|Mrs|Ms|Dr|Prof)\.?|(?<!\w)[^\W\d_a-z]\.)\s?$")
 _NUMBER_SIGNS = frozenset({"No", "Nos", "Nr", "Art"})
 _WORDY = re.compile(r"\w")
 

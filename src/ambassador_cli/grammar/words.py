@@ -6,9 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-_WORD = re.compile(
-    r"[^\W_]+(?:'[^\W_]+)*(?:(/-?innen|[:*·_](?:innen|in)|\(innen\)|\(in\))(?![^\W_]))?|[%€$£]"
-)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*(?:(/-?innen|[:*·_](?:innen|in)|\(innen\)|\(in\))(?![^\W_]))?|[%€$£]")
 _SIGNS = re.compile(r"[^\w]|_")
 _CLAUSE = re.compile(r"[,;:–—()\n]| - ")
 _LOOSE = frozenset("& \t\r-\"'„“”«»‚‘›‹*_/#@…")

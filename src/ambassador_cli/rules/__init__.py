@@ -53,6 +53,7 @@ from ambassador_cli.rules import (
     shouting,
 )
 from ambassador_cli.rules.checker import Checker
+from ambassador_cli.rules.edits import Fixed, fix_safely
 from ambassador_cli.rules.settle import apply_decisions
 
 RULES: tuple[Rule, ...] = (
@@ -118,6 +119,11 @@ def settle(findings: Sequence[Finding], draft: Draft, programme: Programme, *, p
     return apply_decisions(findings, draft, programme, [rule.id for rule in catalogue(packs)])
 
 
-def present(settled: Settled, draft: Draft, programme: Programme, *, full: bool | None = None) -> Presented:
+def present(
+    settled: Settled, draft: Draft, programme: Programme, *, packs: Packs, today: date, full: bool | None = None
+) -> Presented:
     """Findings as they reach the author; ``full`` overrides the programme's profile."""
-    return Presented()
+    return Checker(programme, packs=packs, today=today).present(settled, draft, full=full)
+
+
+__all__ = ["RULES", "Checker", "Fixed", "catalogue", "check_draft", "fix_safely", "present", "settle"]

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from ambassador_cli.models.draft import Draft
-from ambassador_cli.models.finding import Finding, KnownText
+from ambassador_cli.models.finding import Finding, KnownText, Level, Presented, Settled
 from ambassador_cli.models.programme import Programme
-from ambassador_cli.models.rule import Packs
+from ambassador_cli.models.rule import Packs, Rule
 from ambassador_cli.rules import (
     alt_text_missing,
     commercial_purpose_recognisable,
@@ -51,7 +51,9 @@ from ambassador_cli.rules import (
 from ambassador_cli.rules.claims import Claim, first_come
 from ambassador_cli.rules.facts import Facts
 from ambassador_cli.rules.kinds import applies
+from ambassador_cli.rules.present import arrange
 from ambassador_cli.rules.reading import Reading
+from ambassador_cli.rules.settle import apply_decisions
 from ambassador_cli.rules.word_checks import check_words
 
 _CLAIMING: tuple[Callable[[Reading], Iterator[Claim]], ...] = (
@@ -102,10 +104,11 @@ _CHECKING: tuple[tuple[str, Callable[[Reading], Iterator[Finding]]], ...] = (
 class Checker:
     """Everything that is compiled once for a programme and its packs, for checking many drafts."""
 
-    def __init__(
-        self, programme: Programme, *, packs: Packs, today: date, known: Sequence[KnownText] = ()
-    ) -> None:
+    def __init__(self, programme: Programme, *, packs: Packs, today: date, known: Sequence[KnownText] = ()) -> None:
+        from ambassador_cli.rules import catalogue
+
         self.facts = Facts(programme, packs, today, known)
+        self.rules: tuple[Rule, ...] = catalogue(packs)
 
     def check(self, draft: Draft) -> tuple[Finding, ...]:
         """All findings of a draft, ungrouped, sorted by place and rule.
@@ -116,21 +119,32 @@ class Checker:
         found = sorted(self._findings(reading), key=lambda finding: (finding.start, finding.rule, finding.end))
         return tuple(found)
 
+    def settle(self, findings: Sequence[Finding], draft: Draft) -> Settled:
+        """Findings after the draft's answers and suppressions and the programme's levels."""
+        return apply_decisions(findings, draft, self.facts.programme, [rule.id for rule in self.rules])
+
+    def present(self, settled: Settled, draft: Draft, *, full: bool | None = None) -> Presented:
+        """Findings as they reach the author; ``full`` overrides the programme's profile."""
+        if full is None:
+            full = self.facts.programme.rules.profile == "full"
+        reading = Reading(draft, self.facts)
+        reading.claims = self._claims(reading)
+        return arrange(settled, reading, self.rules, full=full)
+
+    def _claims(self, reading: Reading) -> list[Claim]:
+        if "#" not in reading.text and "＃" not in reading.text:
+            return []
+        return first_come([claim for claims in _CLAIMING for claim in claims(reading)])
+
     def _findings(self, reading: Reading) -> Iterable[Finding]:
         kind = reading.draft.front_matter.kind
-        if "#" in reading.text or "＃" in reading.text:
-            reading.claims = first_come([claim for claims in _CLAIMING for claim in claims(reading)])
-            for claim in reading.claims:
-                if applies(claim.rule, kind):
-                    yield reading.found(
-                        claim.rule,
-                        "error" if claim.rule == "HT006" else "warning",
-                        claim.start,
-                        claim.end,
-                        edits=claim.edits,
-                        variant=claim.variant,
-                        **claim.values,
-                    )
+        reading.claims = self._claims(reading)
+        for claim in reading.claims:
+            if applies(claim.rule, kind):
+                level: Level = "error" if claim.rule == "HT006" else "warning"
+                yield reading.found(
+                    claim.rule, level, claim.start, claim.end, edits=claim.edits, variant=claim.variant, **claim.values
+                )
         for rule, check in _CHECKING:
             if applies(rule, kind):
                 yield from check(reading)

@@ -97,7 +97,9 @@ def _hosts(reading: Reading) -> Iterator[tuple[int, int]]:
         return
     for match in _INTERNAL_ENDING.finditer(text):
         before = _HOST_BEFORE.search(text, max(0, match.start() - 200), match.start())
-        if before and (before.start() == 0 or not (text[before.start() - 1].isalnum() or text[before.start() - 1] in "@_")):
+        if before and (
+            before.start() == 0 or not (text[before.start() - 1].isalnum() or text[before.start() - 1] in "@_")
+        ):
             yield before.start(), match.end()
     lowered = text.lower() if reading.programme.confidential.hosts else ""
     for host in reading.programme.confidential.hosts:

@@ -35,9 +35,7 @@ def _composed(text: str) -> str:
 class Facts:
     """What rules know beside the draft: the programme, the packs, the day, and other texts."""
 
-    def __init__(
-        self, programme: Programme, packs: Packs, today: date, known: Sequence[KnownText] = ()
-    ) -> None:
+    def __init__(self, programme: Programme, packs: Packs, today: date, known: Sequence[KnownText] = ()) -> None:
         self.programme = programme
         self.packs = packs
         self.today = today

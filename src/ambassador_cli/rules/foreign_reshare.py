@@ -33,9 +33,7 @@ RULE = Rule(
         "kurz nach.",
         "This page is abroad, where other rules apply. Is it about products or studies? Then better ask first.",
     ),
-    bad=bad(
-        "---\nkind: like\nreshare: {from: Nordlicht Pharma US, country: US}\n---\n", "Nordlicht Pharma US"
-    ),
+    bad=bad("---\nkind: like\nreshare: {from: Nordlicht Pharma US, country: US}\n---\n", "Nordlicht Pharma US"),
     good=good("---\nkind: reshare\nreshare: {from: Nordlicht Pharma Deutschland, country: DE}\n---\nSchaut mal!"),
 )
 
@@ -49,7 +47,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         abroad = bool(matter.reshare.country) and matter.reshare.country.strip().casefold() not in home
         pages = {page.casefold() for page in reading.facts.foreign_pages}
         if abroad or matter.reshare.source.strip().casefold() in pages:
-            field, value = ("from", matter.reshare.source) if matter.reshare.source else ("country", matter.reshare.country)
+            field, value = (
+                ("from", matter.reshare.source) if matter.reshare.source else ("country", matter.reshare.country)
+            )
             place = reading.place_in(f"reshare.{field}", value, 0, len(value))
             yield reading.found_in_file("RX110", "question", place, page=value)
             return

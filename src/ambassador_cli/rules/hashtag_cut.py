@@ -55,5 +55,3 @@ def claim(reading: Reading) -> Iterator[Claim]:
             edits=((tag.start, match.end(), f"#{join}", False),),
             values={"c": match.group()[0], "cut": tag.name, "join": join},
         )
-
-

@@ -21,9 +21,7 @@ RULE = Rule(
         "auf die Reihenfolge der Wörter.",
         "An unknown hashtag equals one of ours but for underscores, one or two letters, or the order of its words.",
     ),
-    why=said(
-        "Der Hashtag führt sonst zu anderen Beiträgen.", "Otherwise the tag leads to other posts."
-    ),
+    why=said("Der Hashtag führt sonst zu anderen Beiträgen.", "Otherwise the tag leads to other posts."),
     source="Experience of ambassador programmes",
     checked=CHECKED,
     message=message(

@@ -24,9 +24,7 @@ RULE = Rule(
         "A # stands before a number of four or more digits, before a space and a word, an emoji, another #, or "
         "nothing. Numbers (room #3, bus #1120) are fine.",
     ),
-    why=said(
-        "Ein Hashtag braucht mindestens einen Buchstaben.", "A hashtag needs at least one letter."
-    ),
+    why=said("Ein Hashtag braucht mindestens einen Buchstaben.", "A hashtag needs at least one letter."),
     source="UAX #31, hashtag identifiers; LinkedIn's own handling is undocumented",
     checked=CHECKED,
     message=message(

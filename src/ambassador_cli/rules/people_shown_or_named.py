@@ -25,7 +25,8 @@ RULE = Rule(
         "health or employment stands near a name.",
     ),
     why=said(
-        "Das Recht am eigenen Bild und der Schutz persönlicher Daten.", "The right to one's own image, and data protection."
+        "Das Recht am eigenen Bild und der Schutz persönlicher Daten.",
+        "The right to one's own image, and data protection.",
     ),
     source="KUG § 22; GDPR Art. 6, 7, 9",
     checked=CHECKED,
@@ -46,7 +47,9 @@ _INITIAL = re.compile(
 _TITLED = re.compile(
     r"(?<!\w)(?:Herrn?|Frau|Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?)[ \u00a0](?:(?:Dr\.|Prof\.|med\.)[ \u00a0])*[A-ZÄÖÜ][\w-]+"
 )
-_ROLE = re.compile(r"(?<!\w)([^\W\d_]+)[ \u00a0]((?:Dr\.[ \u00a0])?[A-ZÄÖÜ][a-zäöüßéè]+(?:[ \u00a0-][A-ZÄÖÜ][a-zäöüßéè]+)?)")
+_ROLE = re.compile(
+    r"(?<!\w)([^\W\d_]+)[ \u00a0]((?:Dr\.[ \u00a0])?[A-ZÄÖÜ][a-zäöüßéè]+(?:[ \u00a0-][A-ZÄÖÜ][a-zäöüßéè]+)?)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
 
@@ -63,10 +66,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     status = reading.of("PR001.status")
     if status:
         people = _people(reading)
-        void = reading.of("PR001.not_status")
         for hit in status:
-            if any(other.start < hit.end and hit.start < other.end for other in void):
-                continue
             if any(abs(hit.sentence - sentence) <= 1 for sentence in people):
                 yield reading.found_word("PR001", "question", hit)
 

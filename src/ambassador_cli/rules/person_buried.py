@@ -28,7 +28,10 @@ RULE = Rule(
         "Schöne Stelle: „{person}“ kommt erst am Schluss. Vielleicht schon früher erwähnen?",
         'Nice touch: "{person}" only appears at the end. Maybe mention them earlier?',
     ),
-    bad=bad("Das war ein langer Weg mit vielen Umwegen. " * 12 + "Ach ja, ohne meine Frau wäre das nie gegangen.", "meine Frau"),
+    bad=bad(
+        "Das war ein langer Weg mit vielen Umwegen. " * 12 + "Ach ja, ohne meine Frau wäre das nie gegangen.",
+        "meine Frau",
+    ),
     good=good("Meine Frau sagt, sie war zuerst da. " + "Das war ein langer Weg mit vielen Umwegen. " * 12),
 )
 

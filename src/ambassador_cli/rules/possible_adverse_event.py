@@ -46,13 +46,11 @@ def check(reading: Reading) -> Iterator[Finding]:
     names = reading.name_sentences("product", "compound")
     persons = reading.of("PV001.person")
     anyone = reading.of("PV001.patients")
-    medicines = reading.of("PV001.medicine")
+    medicines = reading.of("PV001.medicine", "therapy")
     reports = {hit.sentence for hit in reading.of("PV001.report")}
-    void = reading.of("PV001.not_symptom")
     spared = {hit.last for hit in reading.of("PV001.no")}
-    idle = reading.of("PV001.not_medicine")
     for hit in symptoms:
-        if _overlaps(hit, void) or hit.first - 1 in spared or hit.first - 2 in spared:
+        if hit.first - 1 in spared or hit.first - 2 in spared:
             continue
         person = _person_near(hit, persons)
         if hit.sentence in reports and not person:
@@ -62,9 +60,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             return
         person = person or _person_near(hit, anyone)
         if person and any(
-            near(hit.sentence, medicine.sentence)
-            for medicine in medicines
-            if not _overlaps(medicine, idle) and not _overlaps(medicine, [hit])
+            near(hit.sentence, medicine.sentence) for medicine in medicines if not _overlaps(medicine, [hit])
         ):
             yield reading.found_word("PV001", "question", hit)
             return

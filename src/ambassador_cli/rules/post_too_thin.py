@@ -19,9 +19,7 @@ RULE = Rule(
         "Buchstaben.",
         "A post without a picture has fewer than limits.thin_letters (100) letters outside tags, mentions and links.",
     ),
-    why=said(
-        "Lieber einmal im Monat etwas mit Mehrwert.", "Rather once a month with something to gain."
-    ),
+    why=said("Lieber einmal im Monat etwas mit Mehrwert.", "Rather once a month with something to gain."),
     source="Experience of ambassador programmes",
     checked=CHECKED,
     message=message(

@@ -215,8 +215,7 @@ class Reading:
             tokens = [(0, len(folded.text))] if is_link else []
             if not is_link and "#" in text:
                 tokens = [
-                    (folded.position(tag.start), folded.position(tag.end))
-                    for tag in find_hashtags(to_nfc(text).text)
+                    (folded.position(tag.start), folded.position(tag.end)) for tag in find_hashtags(to_nfc(text).text)
                 ]
             for hits in find_names(self.facts.names, folded.text, tokens).values():
                 for hit in hits:
@@ -292,9 +291,7 @@ class Reading:
     def figure_sentences(self) -> frozenset[int]:
         """The sentences with a figure and a unit of money or share."""
         folded = self.folded
-        return frozenset(
-            self.sentence_at(folded.start(match.start())) for match in _FIGURE.finditer(folded.text)
-        )
+        return frozenset(self.sentence_at(folded.start(match.start())) for match in _FIGURE.finditer(folded.text))
 
     @cached_property
     def has_citation(self) -> bool:

@@ -210,9 +210,7 @@ def _without_overlaps(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _matched(
-    items: tuple[_Item, ...], classes: list[tuple[int, ...]], words: Words, at: int
-) -> tuple[int, int] | None:
+def _matched(items: tuple[_Item, ...], classes: list[tuple[int, ...]], words: Words, at: int) -> tuple[int, int] | None:
     """First and last word of what is found where the row stands at word ``at``, context left out."""
     places: list[int] = []
 
@@ -267,11 +265,17 @@ def _parsed(term: str) -> Iterator[list[_Parsed]]:
         if gap:
             options.append([[((), int(gap), False, "")]])
             continue
-        words = tuple(part.strip() for part in group.split("|")) if group is not None else (word,)
-        if not all(part.strip("*~") for part in words):
+        choices = [part.split() for part in group.split("|")] if group is not None else [[word]]
+        if not all(part.strip("*~") for words in choices for part in words) or not all(choices):
             raise TermError(term)
-        item = (words, 0, bool(opening), sign or "")
-        options.append([[item], []] if optional else [[item]])
+        alone = tuple(words[0] for words in choices if len(words) == 1)
+        ways: list[list[_Parsed]] = [[(alone, 0, bool(opening), sign or "")]] if alone else []
+        for words in choices:
+            if len(words) > 1:
+                row = [((part,), 0, bool(opening), "") for part in words]
+                row[-1] = (row[-1][0], 0, bool(opening), sign or "")
+                ways.append(row)
+        options.append([*ways, []] if optional else ways)
     for choice in product(*options):
         row = [item for part in choice for item in part]
         if not row or row[0][1] or row[-1][1] or "_" in row[0][0]:

@@ -55,6 +55,7 @@ class StandIn:
     """Finds the capital words of ``WORDS``, and ``#a#b`` with a safe edit."""
 
     seen: ClassVar[list[KnownText]]
+    presented: ClassVar[tuple[str, bool | None]]
     facts: ClassVar[tuple[Programme, Packs, date]]
 
     def __init__(self, programme: Programme, *, packs: Packs, today: date, known: Sequence[KnownText] = ()) -> None:
@@ -72,6 +73,13 @@ class StandIn:
             found.append(_finding("HT007", draft, match).model_copy(update={"edits": (edit,)}))
         return tuple(found)
 
+    def settle(self, findings: Sequence[Finding], draft: Draft) -> Settled:
+        return _settle(findings, draft)
+
+    def present(self, settled: Settled, draft: Draft, *, full: bool | None = None) -> Presented:
+        type(self).presented = (draft.name, full)
+        return _present(settled)
+
 
 def _finding(rule_id: str, draft: Draft, match: re.Match[str]) -> Finding:
     start = draft.body_start + match.start()
@@ -86,7 +94,7 @@ def _finding(rule_id: str, draft: Draft, match: re.Match[str]) -> Finding:
     )
 
 
-def _settle(findings: Sequence[Finding], draft: Draft, programme: Programme, *, packs: Packs) -> Settled:
+def _settle(findings: Sequence[Finding], draft: Draft) -> Settled:
     front = draft.front_matter
     opened, answered, kept = [], [], []
     for finding in findings:
@@ -99,7 +107,7 @@ def _settle(findings: Sequence[Finding], draft: Draft, programme: Programme, *, 
     return Settled(open=tuple(opened), answered=tuple(answered), kept=tuple(kept))
 
 
-def _present(settled: Settled, draft: Draft, programme: Programme, *, full: bool | None = None) -> Presented:
+def _present(settled: Settled) -> Presented:
     remarks = [Remark(section=SECTIONS[f.rule], findings=(f,)) for f in settled.open]
     return Presented(
         praise=None if remarks else Praise(id="clean"),
@@ -120,8 +128,6 @@ Run = Callable[..., tuple[int, str, str]]
 def amb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs ``amb hashtag-check`` in an empty folder: exit code, stdout, stderr."""
     monkeypatch.setattr(rules, "Checker", StandIn)
-    monkeypatch.setattr(rules, "settle", _settle)
-    monkeypatch.setattr(rules, "present", _present)
     monkeypatch.setattr(rules, "catalogue", lambda _: tuple(ALL_RULES.values()))
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CI", raising=False)
@@ -340,8 +346,10 @@ def test_known_texts_come_from_files_and_with_the_full_profile_from_the_drafts(a
     _write("drafts/a.md", "---\nauthor: maren\n---\neins")
     _write("known.txt", "zwei\n===\n---\nauthor: jonas\n---\ndrei\n")
     amb("drafts/a.md", "--known", "known.txt")
+    assert StandIn.presented == ("drafts/a.md", False)
     assert [(k.author, k.text.strip()) for k in StandIn.seen] == [("known.txt", "zwei"), ("jonas", "drei")]
     amb("drafts/a.md", "--profile", "full")
+    assert StandIn.presented == ("drafts/a.md", True)
     assert [(k.author, k.text.strip()) for k in StandIn.seen] == [("maren", "eins")]
 
 

@@ -51,7 +51,6 @@ class DraftChecking:
     def check_all(self, files: Iterable[DraftFile]) -> tuple[list[CheckedDraft], list[Problem]]:
         """Every draft that can be read, and the problems of the others; warnings of both."""
         from ambassador_cli.models.checked_draft import CheckedDraft
-        from ambassador_cli.rules import present, settle
 
         checked: list[CheckedDraft] = []
         problems: list[Problem] = []
@@ -60,8 +59,8 @@ class DraftChecking:
             problems += odd
             if draft is None:
                 continue
-            settled = settle(self.checker.check(draft), draft, self.programme, packs=self.packs)
-            presented = present(settled, draft, self.programme, full=self.full)
+            settled = self.checker.settle(self.checker.check(draft), draft)
+            presented = self.checker.present(settled, draft, full=self.full)
             language = draft.front_matter.lang or _guess_language(draft)
             checked.append(
                 CheckedDraft(file=file, draft=draft, language=language, settled=settled, presented=presented)

@@ -270,7 +270,7 @@ def _fix(
     from functools import partial
 
     from ambassador_cli.commands.asking import ask_yes_or_no
-    from ambassador_cli.rules.apply_edits import fix_text
+    from ambassador_cli.rules import fix_safely
     from ambassador_cli.writers.diff import print_diff
     from ambassador_cli.writers.draft_file import write_draft
 
@@ -279,7 +279,7 @@ def _fix(
     for draft in checked:
         file = draft.file
 
-        fixed = fix_text(file.text, partial(checking.findings_of, file), unsafe=wishes.unsafe)
+        fixed = fix_safely(file.text, partial(checking.findings_of, file), unsafe=wishes.unsafe).source
         if fixed == file.text:
             after.append(draft)
             continue
@@ -398,7 +398,7 @@ def _say_next(checked: Sequence[CheckedDraft], session: Session, wishes: Wishes)
     on_disk = all(draft.file.writable for draft in checked)
     findings = [finding for draft in checked for finding in shown_findings(draft.presented)]
     tidy = sum(bool(finding.edits) and all(edit.safe for edit in finding.edits) for finding in findings)
-    questions = any(draft.presented.section("please_answer") for draft in checked)
+    questions = any(remark.first.level == "question" for draft in checked for remark in draft.presented.remarks)
     if not checked:
         _note_command(session, "check.next.none_found_next", "amb hashtag-check --paste")
     elif tidy and on_disk and not wishes.fix:

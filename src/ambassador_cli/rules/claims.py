@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 PRECEDENCE = ("HT006", "HT007", "HT004", "HT003", "HT008", "HT005", "HT011", "HT002")
@@ -22,9 +23,15 @@ class Claim:
 
 
 def first_come(claims: list[Claim]) -> list[Claim]:
-    """Claims of which no two overlap; earlier ones in the list win."""
+    """Claims of which no two overlap; earlier ones in the list win. Those that are kept stay in their order."""
     kept: list[Claim] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for claim in claims:
-        if not any(claim.start < other.end and other.start < claim.end for other in kept):
-            kept.append(claim)
+        before = bisect_left(starts, claim.end)
+        if before and ends[before - 1] > claim.start:
+            continue
+        kept.append(claim)
+        starts.insert(before, claim.start)
+        ends.insert(before, claim.end)
     return kept

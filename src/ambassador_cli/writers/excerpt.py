@@ -25,7 +25,8 @@ def to_excerpt(
     start, end = positions.line_span(line)
     at = min(finding.start, len(text))
     until = min(len(text), max(at + 1, min(finding.end, end)))
-    start, until, end = max(start, at - reach), min(until, at + reach), min(end, until + reach)
+    until = min(until, at + reach)
+    start, end = max(start, at - reach), min(end, until + reach)
     hidden = [(secret.start, secret.end) for secret in secrets]
     before = _show(text, start, at, hidden)
     marked = _show(text, at, until, hidden)

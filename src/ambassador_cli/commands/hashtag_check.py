@@ -382,9 +382,7 @@ def _show(
         print_lines([Line()] * bool(number) + lines, terminal)
     if len(checked) > 1:
         print_lines([Line(), *to_summary_lines(checked, words, terminal.width)], terminal)
-    if checked:
-        print_lines([Line()], terminal)
-    elif not problems:
+    if not checked and not problems:
         session.note("check.next.none_found")
     _say_next(checked, session, wishes)
 
@@ -415,5 +413,6 @@ def _say_next(checked: Sequence[CheckedDraft], session: Session, wishes: Wishes)
 
 def _note_command(session: Session, text_id: str, command: str, **values: object) -> None:
     """A sentence on stderr and, on a line of its own so that it can be copied, the command."""
+    print(file=sys.stderr)
     session.note(text_id, **values)
     print(f"  {command}", file=sys.stderr)

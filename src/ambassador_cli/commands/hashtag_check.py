@@ -384,7 +384,8 @@ def _show(
         print_lines([Line(), *to_summary_lines(checked, words, terminal.width)], terminal)
     if not checked and not problems:
         session.note("check.next.none_found")
-    _say_next(checked, session, wishes)
+    if checked or not problems:
+        _say_next(checked, session, wishes)
 
 
 def _say_next(checked: Sequence[CheckedDraft], session: Session, wishes: Wishes) -> None:

@@ -43,14 +43,13 @@ def _lines(draft: CheckedDraft, words: FindingWords) -> Iterator[str]:
             continue
         yield ""
         yield say(f"check.section.{section}")
-        contacts: dict[str, None] = {}
-        for remark in remarks:
+        for number, remark in enumerate(remarks):
             for sentence in _sentences(remark, draft.file.text, words):
                 yield from wrap(sentence, WIDTH, "- ")
-            if section in {"ask_first", "please_answer"}:
-                contacts.update(dict.fromkeys(words.contact(remark.first.rule)))
-        for contact in contacts:
-            yield from wrap(contact, WIDTH, "  ")
+            contact = words.contact(remark.first.rule) if section in {"ask_first", "please_answer"} else ()
+            if all(words.contact(other.first.rule) != contact for other in remarks[number + 1 :]):
+                for line in contact:
+                    yield from wrap(line, WIDTH, "  ")
     if presented.todo:
         yield ""
         yield say("check.section.todo")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0e31"
@@ -47,7 +48,7 @@ def camel_parts(name: str) -> list[str]:
 
 def has_inner_capital(name: str) -> bool:
     """Is there a capital behind a small letter? That is what screen readers need."""
-    return any(a.islower() and b.isupper() for a, b in zip(name, name[1:], strict=False))
+    return any(a.islower() and b.isupper() for a, b in pairwise(name))
 
 
 def in_camel_case(token: str) -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from ambassador_cli.models.base import Language
-
 _GERMAN = frozenset(
-    "der die das und ich ist nicht ein eine einen einem einer zu mit wir sie auf fuer von dem den des im am um aus bei "
-    "nach vor ueber auch noch nur wie wenn dass hat haben habe sind war wird werden unser unsere unseren mein meine "
-    "meinen meiner euch ihr ihre uns mich mir er es sich so als aber oder durch heute gestern schon sehr mehr kein "
-    "keine bin bis dann doch da vom zum zur was wer man immer jetzt danke".split()
+    """der die das und ich ist nicht ein eine einen einem einer zu mit wir sie auf fuer von dem den des im am um aus bei
+    nach vor ueber auch noch nur wie wenn dass hat haben habe sind war wird werden unser unsere unseren mein meine
+    meinen meiner euch ihr ihre uns mich mir er es sich so als aber oder durch heute gestern schon sehr mehr kein keine
+    bin bis dann doch da vom zum zur was wer man immer jetzt danke""".split()
 )
 _ENGLISH = frozenset(
-    "the and of to is are was were it its i my we our you your he she they his her their this that these those with "
-    "for on at by from as but not be been have has had will would can could do does did if when what who how there "
-    "here all about just more than so no yes an or out up into after before over thank".split()
+    """the a and of to is are was were it its i my we our you your he she they his her their this that these those with
+    for on at by from as but not be been have has had will would can could do does did if when what who how there here
+    all about just more than so no yes an or out up into after before over thank""".split()
 )
 
 
@@ -26,8 +24,3 @@ def german_score(words: list[str]) -> int:
         elif word in _ENGLISH:
             score -= 1
     return score
-
-
-def guess_language(words: list[str]) -> Language:
-    """The language of a text from its folded words; German wins a tie."""
-    return "en" if german_score(words) < 0 else "de"

@@ -108,8 +108,8 @@ def blanked(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in sorted(spans):
         if end <= done:
             continue
-        start = max(start, done)
-        pieces += [text[done:start], " " * (end - start)]
+        first = max(start, done)
+        pieces += [text[done:first], " " * (end - first)]
         done = end
     pieces.append(text[done:])
     return "".join(pieces)

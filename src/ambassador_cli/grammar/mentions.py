@@ -51,7 +51,7 @@ def _stands_at(text: str, name: str, at: int) -> bool:
 
 def _words_from(text: str, at: int) -> tuple[tuple[str, int], ...]:
     match = _WORD.match(text, at)
-    found = []
+    found: list[tuple[str, int]] = []
     while match and len(found) < 4:
         word = match.group(match.lastindex or 0)
         found.append((word, match.end()))

@@ -9,9 +9,68 @@ from ambassador_cli.grammar.emoji import PRESENTED
 _CLOSING = "\"'”“’‘»«)\\]"
 _END = re.compile(rf"[.!?…]+[{_CLOSING}]*(?=\s|$)|\n|[{PRESENTED}\ufe0f](?=[ \t\u00a0]+[A-ZÄÖÜ])")
 _ABBREVIATIONS = frozenset(
-    "dr prof nr ca bzw inkl ggf st mio mrd evtl rd std min abt geb al vs mr mrs ms inc approx e.g i.e z.b d.h u.a "
-    "e.v z.t o.ä u.ä s.o i.d.r hr fr dipl ing tel str mag exkl zzgl vgl sog max jhd jh hl bspw gem lt ltd jr sr "
-    "et fig vol pp dept".split()
+    [
+        "dr",
+        "prof",
+        "nr",
+        "ca",
+        "bzw",
+        "inkl",
+        "ggf",
+        "st",
+        "mio",
+        "mrd",
+        "evtl",
+        "rd",
+        "std",
+        "min",
+        "abt",
+        "geb",
+        "al",
+        "vs",
+        "mr",
+        "mrs",
+        "ms",
+        "inc",
+        "approx",
+        "e.g",
+        "i.e",
+        "z.b",
+        "d.h",
+        "u.a",
+        "e.v",
+        "z.t",
+        "o.ä",
+        "u.ä",
+        "s.o",
+        "i.d.r",
+        "hr",
+        "fr",
+        "dipl",
+        "ing",
+        "tel",
+        "str",
+        "mag",
+        "exkl",
+        "zzgl",
+        "vgl",
+        "sog",
+        "max",
+        "jhd",
+        "jh",
+        "hl",
+        "bspw",
+        "gem",
+        "lt",
+        "ltd",
+        "jr",
+        "sr",
+        "et",
+        "fig",
+        "vol",
+        "pp",
+        "dept",
+    ]
 )
 _BEFORE_LOWER = frozenset({"etc", "usw", "usf", "co", "kg"})
 _PAIRS = frozenset({("z", "b"), ("d", "h"), ("u", "a"), ("e", "v"), ("z", "t"), ("u", "ä"), ("o", "ä"), ("i", "d")})
@@ -28,7 +87,7 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
     A sentence ends at ``.!?…`` and closing quotes or brackets before a space, at an emoji before a capital, and at
     a line break; not behind an abbreviation, an ordinal number inside a line, or an initial behind a title.
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
         if match.group() == "." and _goes_on(text, match.start()):

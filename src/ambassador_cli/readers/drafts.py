@@ -191,5 +191,5 @@ def _scalar(source: str, start: int, value: str) -> tuple[int, int]:
         while end > 0 and quote == '"' and source[end - 1] == "\\":
             end = source.find(quote, end + 1)
         return start + 1, max(start + 1, end)
-    end = _LINE_END.search(source, start)
-    return start, end.start() if end else len(source)
+    line_end = _LINE_END.search(source, start)
+    return start, line_end.start() if line_end else len(source)

@@ -53,10 +53,8 @@ def _merge(pack: Packs, rules: dict[str, PackRule], words: dict[str, Terms]) -> 
     for rule in pack.rules:
         rules[rule.id] = rule
     for name, terms in pack.words.items():
-        old = words.get(name)
-        if old:
-            terms = Terms(de=(*old.de, *terms.de), en=(*old.en, *terms.en), any=(*old.any, *terms.any))
-        words[name] = terms
+        old = words.get(name, Terms())
+        words[name] = Terms(de=(*old.de, *terms.de), en=(*old.en, *terms.en), any=(*old.any, *terms.any))
 
 
 def _bad_terms(pack: Packs, document: Document) -> list[Problem]:

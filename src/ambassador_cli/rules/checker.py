@@ -143,7 +143,13 @@ class Checker:
             if applies(claim.rule, kind):
                 level: Level = "error" if claim.rule == "HT006" else "warning"
                 yield reading.found(
-                    claim.rule, level, claim.start, claim.end, edits=claim.edits, variant=claim.variant, **claim.values
+                    claim.rule,
+                    level,
+                    claim.start,
+                    claim.end,
+                    edits=claim.edits,
+                    variant=claim.variant,
+                    values=claim.values,
                 )
         for rule, check in _CHECKING:
             if applies(rule, kind):

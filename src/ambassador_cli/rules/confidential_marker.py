@@ -106,9 +106,10 @@ def _hosts(reading: Reading) -> Iterator[tuple[int, int]]:
         at = lowered.find(host.lower())
         while at >= 0 and len(lowered) == len(text):
             end = at + len(host)
-            if not (lowered[end : end + 1].isalnum() or lowered[end : end + 2].strip(".")[:1].isalnum()):
-                yield at, end
-            elif not lowered[end : end + 1].isalnum():
+            if (
+                not (lowered[end : end + 1].isalnum() or lowered[end : end + 2].strip(".")[:1].isalnum())
+                or not lowered[end : end + 1].isalnum()
+            ):
                 yield at, end
             at = lowered.find(host.lower(), end)
 

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 PATTERN_SECONDS = 0.2
 """How long a company's own regular expression may work on one draft."""
 
+PLAIN_LISTS = frozenset(
+    {"AC004.function_words", "HK002.greeting", "HK002.audience", "HT005.number_nouns", "PR002.functional"}
+)
+"""Lists that rules look words up in by themselves: nothing is searched for in the text."""
+
 _SHORT_DISEASE = 4
 
 
@@ -56,7 +61,7 @@ class Facts:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """All word lists: built in, from packs, and what programme.yaml adds."""
-        lists = dict(self.packs.words)
+        lists = {name: terms for name, terms in self.packs.words.items() if name not in PLAIN_LISTS}
         for rule, more in self.programme.rules.words.items():
             for name, words in more.items():
                 key = f"{rule}.{name}"
@@ -122,12 +127,14 @@ class Facts:
     @cached_property
     def functional_boxes(self) -> frozenset[str]:
         """Local parts of mailboxes that belong to no person."""
-        terms = self.packs.words.get("PR002.functional", Terms())
-        return frozenset(fold(word) for word in (*terms.de, *terms.en, *terms.any))
+        return self.word_set("PR002.functional")
 
     def word_set(self, name: str) -> frozenset[str]:
         """The plain words of a list, folded, for rules that look at words themselves."""
-        return self._word_sets.setdefault(name, self._word_set(name))
+        known = self._word_sets.get(name)
+        if known is None:
+            known = self._word_sets[name] = self._word_set(name)
+        return known
 
     @cached_property
     def _word_sets(self) -> dict[str, frozenset[str]]:

@@ -40,8 +40,30 @@ RULE = Rule(
 )
 
 _KEYS = frozenset(
-    "gclid fbclid msclkid mc_eid mc_cid mkt_tok trk trkinfo trackingid li_fat_id igshid igsh _hsenc _hsmi gbraid wbraid "
-    "dclid yclid ttclid twclid vero_id _ga".split()
+    [
+        "gclid",
+        "fbclid",
+        "msclkid",
+        "mc_eid",
+        "mc_cid",
+        "mkt_tok",
+        "trk",
+        "trkinfo",
+        "trackingid",
+        "li_fat_id",
+        "igshid",
+        "igsh",
+        "_hsenc",
+        "_hsmi",
+        "gbraid",
+        "wbraid",
+        "dclid",
+        "yclid",
+        "ttclid",
+        "twclid",
+        "vero_id",
+        "_ga",
+    ]
 )
 
 

@@ -36,9 +36,10 @@ RULE = Rule(
 
 _PHONE = re.compile(
     r"(?<![\w.,/#§-])(?:(?:\+|00)[1-9]\d{0,2}[ \u00a0./-]{0,2}\(?(?:0\))?\d|\(0\d{1,5}\)|0\d{1,5}[ \u00a0]?[/ \u00a0-])"
-    r"[\d \u00a0()/–-]*\d(?![\w])"
+    r"(?:[ \u00a0()/–-]{0,2}\d)+(?!\w)"
 )
 _PLATE = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-ZÄÖÜ]{1,2}[ \u00a0]\d{1,4}[EH]?(?![\w-]|[.,]\d)")
+_DATE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
 _NO_PLATE = frozenset({"DIN", "EN", "ISO", "IEC", "VDI", "VDE", "GMP", "ICH", "ATC", "USP"})
 _DAY = (
     r"(?:\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:\.|st|nd|rd|th)? ?(?:of )?[A-ZÄÖÜ][a-zäöü]{2,8}\.?,? \d{4}"
@@ -48,6 +49,7 @@ _BIRTH = re.compile(
     rf"(?<!\w)(?:geb\.|geboren(?: wurde ich)?(?: am)?|Geburtsdatum|Geburtstag|born(?: on)?|date of birth|DOB|Date of birth)"
     rf":? ?(?:am |on |is |ist )?(?:der |the )?{_DAY}"
 )
+_DIGIT = re.compile(r"\d")
 _LEAST_DIGITS = 8
 _MOST_DIGITS = 16
 
@@ -59,7 +61,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     mask = "[entfernt]" if german else "[removed]"
     spans = _mails(reading)
     plain = reading.plain
-    if any(character.isdigit() for character in plain):
+    if _DIGIT.search(plain):
         births = [match.span() for match in _BIRTH.finditer(plain)]
         spans += births
         spans += [
@@ -88,7 +90,7 @@ def _mails(reading: Reading) -> list[tuple[int, int]]:
 
 def _is_shared(local: str, boxes: frozenset[str]) -> bool:
     parts = re.split(r"[._+-]", local)
-    return local in boxes or (parts[0] in boxes or parts[-1] in boxes) and all(len(part) > 1 for part in parts)
+    return local in boxes or ((parts[0] in boxes or parts[-1] in boxes) and all(len(part) > 1 for part in parts))
 
 
 def _phones(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -99,6 +101,8 @@ def _phones(reading: Reading) -> Iterator[tuple[int, int]]:
             public.add(_digits(contact.phone))
     for match in _PHONE.finditer(reading.plain):
         number = _digits(match.group())
+        if _DATE.fullmatch(match.group()):
+            continue
         if _LEAST_DIGITS <= len(number) <= _MOST_DIGITS and number not in public:
             yield match.span()
 

@@ -142,4 +142,4 @@ def _hook_fits(reading: Reading) -> bool:
     top = len(text) - len(text.lstrip())
     settings = reading.programme.fold
     end = first_sentence(reading)[1]
-    return 20 < end - top and end <= top + shown_until(text[top:].rstrip(), settings.mobile, settings.lines)
+    return end - top > 20 and end <= top + shown_until(text[top:].rstrip(), settings.mobile, settings.lines)

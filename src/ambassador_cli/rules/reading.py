@@ -142,11 +142,11 @@ class Reading:
         for chunk in reversed(list(_CHUNK.finditer(text))[-200:]):
             a, b = chunk.span()
             piece = chunk.group()
-            if piece[0] in "#＃" and (len(piece) > 1) and not piece[1].isspace():
-                start = a
-            elif any(s <= a < e or a <= s < b for s, e in claims):
-                start = a
-            elif not _TAIL_SIGNS.sub("", EMOJI.sub("", piece)):
+            if (
+                (piece[0] in "#＃" and (len(piece) > 1) and not piece[1].isspace())
+                or any(s <= a < e or a <= s < b for s, e in claims)
+                or not _TAIL_SIGNS.sub("", EMOJI.sub("", piece))
+            ):
                 start = a
             else:
                 break
@@ -334,7 +334,8 @@ class Reading:
         edits: Iterable[tuple[int, int, str, bool]] = (),
         variant: str = "",
         secret: bool = False,
-        **values: str | int,
+        values: Mapping[str, str | int] | None = None,
+        **more: str | int,
     ) -> Finding:
         """A finding at a place of ``text``; edits are places of ``text``, the new text, and whether it is safe."""
         offset = self.draft.body_start
@@ -345,14 +346,14 @@ class Reading:
             changes.append(Edit(start=c + offset, end=d + offset, text=new, safe=safe))
         return Finding(
             rule=rule, level=level, start=first + offset, end=last + offset, text=self.draft.body[first:last],
-            values=values, edits=tuple(changes), variant=variant, secret=secret,
+            values={**(values or {}), **more}, edits=tuple(changes), variant=variant, secret=secret,
         )  # fmt: skip
 
     def found_word(self, rule: str, level: Level, hit: Hit, *, variant: str = "", **values: str | int) -> Finding:
         """A finding at words of a list; ``x`` is what was found."""
         start, end = self.folded.span(hit.start, hit.end)
         values.setdefault("x", self.text[start:end])
-        return self.found(rule, level, start, end, variant=variant, **values)
+        return self.found(rule, level, start, end, variant=variant, values=values)
 
     def found_in_file(
         self,
@@ -374,7 +375,7 @@ class Reading:
 
     def found_draft(self, rule: str, level: Level, **values: str | int) -> Finding:
         """A finding about the whole draft: an empty place at the start of the body."""
-        return self.found(rule, level, 0, 0, **values)
+        return self.found(rule, level, 0, 0, values=values)
 
 
 _CHUNK_CLAIMS = frozenset({"HT003", "HT004", "HT006", "HT007", "HT008"})

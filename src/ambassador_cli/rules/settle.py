@@ -41,9 +41,10 @@ def apply_decisions(
         if suppression and finding.rule not in NEVER_KEPT:
             kept.append(Kept(finding=finding, suppression=suppression))
             continue
-        if level and level != "off" and level != finding.level and _may_change(finding, level):
-            finding = finding.model_copy(update={"level": level})
-        open_findings.append(finding)
+        if level and level not in {"off", finding.level} and _may_change(finding, level):
+            open_findings.append(finding.model_copy(update={"level": level}))
+        else:
+            open_findings.append(finding)
     used = {entry.finding.rule for entry in kept}
     unused = tuple(_unused(rule, draft, rule_ids) for rule in matter.suppress if rule not in used)
     return Settled(open=tuple(open_findings), answered=tuple(answered), kept=tuple(kept), unused=unused)

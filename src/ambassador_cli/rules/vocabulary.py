@@ -272,15 +272,15 @@ def _parsed(term: str) -> Iterator[list[_Parsed]]:
         ways: list[list[_Parsed]] = [[(alone, 0, bool(opening), sign or "")]] if alone else []
         for words in choices:
             if len(words) > 1:
-                row = [((part,), 0, bool(opening), "") for part in words]
+                row: list[_Parsed] = [((part,), 0, bool(opening), "") for part in words]
                 row[-1] = (row[-1][0], 0, bool(opening), sign or "")
                 ways.append(row)
         options.append([*ways, []] if optional else ways)
     for choice in product(*options):
-        row = [item for part in choice for item in part]
-        if not row or row[0][1] or row[-1][1] or "_" in row[0][0]:
+        whole = [item for part in choice for item in part]
+        if not whole or whole[0][1] or whole[-1][1] or "_" in whole[0][0]:
             raise TermError(term)
-        yield row
+        yield whole
 
 
 def term_problems(lists: Mapping[str, Terms], place: Place) -> list[Problem]:

@@ -25,6 +25,7 @@ _NAMES: dict[str, NameKind] = {
 def check_words(rule: PackRule, reading: Reading) -> Iterator[Finding]:
     """The findings of a rule from a pack."""
     reported: set[int] = set()
+    places: list[Hit] = []
     for check in rule.checks:
         if any(_is_there(name, reading) for name in check.silent_with):
             continue
@@ -35,14 +36,14 @@ def check_words(rule: PackRule, reading: Reading) -> Iterator[Finding]:
         elif check.kind == "near_miss":
             yield from _almost(rule, check, reading)
         else:
-            yield from _words(rule, check, reading, reported)
+            yield from _words(rule, check, reading, reported, places)
 
 
 def _level(rule: PackRule, check: Check) -> Level:
     return check.level or rule.level
 
 
-def _words(rule: PackRule, check: Check, reading: Reading, reported: set[int]) -> Iterator[Finding]:
+def _words(rule: PackRule, check: Check, reading: Reading, reported: set[int], places: list[Hit]) -> Iterator[Finding]:
     found = [name for name in check.find if name in reading.hits]
     if not found:
         return
@@ -52,7 +53,7 @@ def _words(rule: PackRule, check: Check, reading: Reading, reported: set[int]) -
         key = 0 if check.per == "draft" else hit.sentence
         if check.per != "hit" and key in reported:
             continue
-        if any(other.start < hit.end and hit.start < other.end for other in void):
+        if any(other.start < hit.end and hit.start < other.end for other in (*void, *places)):
             continue
         if hit.last + 1 in behind:
             continue
@@ -62,6 +63,7 @@ def _words(rule: PackRule, check: Check, reading: Reading, reported: set[int]) -
         if reach is None:
             continue
         reported.add(key)
+        places.append(reach)
         level = _level(rule, check)
         if check.raises and any(_in_sight(name, hit, "near", reading) for name in check.raises.near):
             level = check.raises.level
@@ -123,8 +125,6 @@ def _in_sight(name: str, hit: Hit, where: str, reading: Reading) -> bool:
             return bool(sentences)
         return any(sentence in {hit.sentence, EVERYWHERE} for sentence in sentences)
     for other in reading.hits.get(name, ()):
-        if other.start < hit.end and hit.start < other.end:
-            continue
         if where == "draft" or other.sentence == hit.sentence:
             if where == "after" and not 0 < other.first - hit.last <= 5:
                 continue

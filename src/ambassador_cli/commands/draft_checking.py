@@ -85,11 +85,11 @@ class DraftChecking:
 
 
 def _guess_language(draft: Draft) -> Language:
-    from ambassador_cli.grammar.languages import guess_language
+    from ambassador_cli.grammar.languages import german_score
     from ambassador_cli.grammar.normal import fold
     from ambassador_cli.grammar.twins import word_list
 
-    return guess_language([fold(word) for word in word_list(draft.body)])
+    return "de" if german_score([fold(word) for word in word_list(draft.body)]) >= 0 else "en"
 
 
 def shown_findings(presented: Presented) -> tuple[Finding, ...]:

@@ -367,6 +367,7 @@ def _show(
     from ambassador_cli.writers.preview import to_preview_lines
 
     terminal, programme = session.terminal, session.programme
+    asked = wishes.answer or wishes.keep is not None or wishes.diff or wishes.fix
     for number, draft in enumerate(checked):
         lines = list(to_draft_lines(draft, words, terminal.width))
         if wishes.preview:
@@ -379,7 +380,7 @@ def _show(
                 drawn=words.drawn,
             )
             lines = [*preview, Line(), *lines[1:]]
-        print_lines([Line()] * bool(number) + lines, terminal)
+        print_lines([Line()] * (number > 0 or asked) + lines, terminal)
     if len(checked) > 1:
         print_lines([Line(), *to_summary_lines(checked, words, terminal.width)], terminal)
     if not checked and not problems:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from ambassador_cli.models.base import Language, Model, Text, YesNo
 
@@ -67,6 +67,8 @@ class Draft(Model):
     """A draft file as the author wrote it. ``source`` is the whole file; the body starts at code point
     ``body_start``. ``places`` says where values of the front matter stand in ``source``, by path
     (``images[0].file``, ``reshare.from``, ``link``, ``suppress.RX104``): code points, end excluded."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
 
     name: str
     source: str

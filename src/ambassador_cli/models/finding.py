@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from ambassador_cli.models.base import Model
 from ambassador_cli.models.draft import Answer, Suppression
 
 Level = Literal["info", "warning", "question", "error"]
 Section = Literal["ask_first", "please_answer", "better_so", "tip", "todo", "more"]
+AS_WRITTEN = ConfigDict(str_strip_whitespace=False)
+"""For texts in which every space counts."""
 
 
 class Edit(Model):
     """A proposed change: put ``text`` in place of code points ``start`` to ``end`` of the whole file."""
+
+    model_config = AS_WRITTEN
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
@@ -31,6 +35,8 @@ class Finding(Model):
     secret list is ever part of a finding.
     """
 
+    model_config = AS_WRITTEN
+
     rule: str
     level: Level
     start: int = Field(ge=0)
@@ -44,6 +50,8 @@ class Finding(Model):
 
 class KnownText(Model):
     """A text that exists already, for comparison; ``author`` as in the drafts' front matter, or empty."""
+
+    model_config = AS_WRITTEN
 
     author: str = ""
     text: str

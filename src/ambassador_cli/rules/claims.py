@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 PRECEDENCE = ("HT006", "HT007", "HT004", "HT003", "HT008", "HT005", "HT011", "HT002")
@@ -24,7 +25,13 @@ class Claim:
 def first_come(claims: list[Claim]) -> list[Claim]:
     """Claims of which no two overlap; earlier ones in the list win."""
     kept: list[Claim] = []
+    places: list[tuple[int, int]] = []
     for claim in claims:
-        if not any(claim.start < other.end and other.start < claim.end for other in kept):
-            kept.append(claim)
+        at = bisect_left(places, (claim.start, claim.end))
+        if at > 0 and places[at - 1][1] > claim.start:
+            continue
+        if at < len(places) and places[at][0] < claim.end:
+            continue
+        places.insert(at, (claim.start, claim.end))
+        kept.append(claim)
     return kept

@@ -32,7 +32,7 @@ RULE = Rule(
         "„{x}“ wird kein Hashtag. Er braucht mindestens einen Buchstaben direkt hinter dem #.",
         '"{x}" will not become a hashtag. It needs at least one letter right after the #.',
     ),
-    bad=bad("Was nehmt ihr euch vor? #2027", "#2027"),
+    bad=bad("Drei Prüfungen, drei Einsen. # Nachwuchs", "# Nachwuchs"),
     good=good("Was nehmt ihr euch vor? #Ziele2027, Raum #3"),
     fixable="unsafe",
 )

@@ -9,12 +9,12 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rules.labelled import labelled_drafts, nordlicht
 
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.readers.drafts import read_draft
 from ambassador_cli.readers.packs import read_packs
 from ambassador_cli.rules import Checker, fix_safely
+from rules.labelled import labelled_drafts, nordlicht
 
 PIECES = [
     "#", "＃", "@", "#️⃣", " ", "\n", "\n\n", "\t", "\u00a0", "\u200b", "\u00ad", "\u202e", "\ufeff", "\u0308", "u\u0308", "ß",

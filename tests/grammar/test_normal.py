@@ -11,9 +11,12 @@ from ambassador_cli.grammar.normal import Mapped, fold, to_folded, to_nfc
 
 STEADY = settings(derandomize=True, deadline=None, max_examples=300)
 TEXTS = st.text(
-    alphabet=st.one_of(st.sampled_from("aäöüßÄ u\u0308\u0301\u00ad\u200bﬁ𝗔①²＃\u1100\u1161\u11a8é"), st.characters(exclude_categories=["Cs"])),
+    alphabet=st.one_of(
+        st.sampled_from("aäöüßÄ u\u0308\u0301\u00ad\u200bﬁ𝗔①²＃\u1100\u1161\u11a8é"),
+        st.characters(exclude_categories=["Cs"]),
+    ),
     max_size=30,
-)  # fmt: skip
+)
 
 
 @given(TEXTS)

@@ -115,7 +115,8 @@ def test_sentences_do_not_overlap(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("🔥🔥 👩\u200d🔬 🇵🇹 #️⃣ ☀️ → ✔ ™", 6), ("plain", 0), ("👍🏽", 1), ("🏴\U000e0067\U000e0062\U000e007f", 1)]
+    ("text", "count"),
+    [("🔥🔥 👩\u200d🔬 🇵🇹 #️⃣ ☀️ → ✔ ™", 6), ("plain", 0), ("👍🏽", 1), ("🏴\U000e0067\U000e0062\U000e007f", 1)],
 )
 def test_emoji(text: str, count: int) -> None:
     assert len(find_emoji(text)) == count

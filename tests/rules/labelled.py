@@ -70,7 +70,9 @@ class Score:
         return right / expected if expected else 1.0
 
 
-def compare(name: str, text: str, expected: Sequence[dict[str, Any]], findings: Sequence[Finding], score: Score) -> None:
+def compare(
+    name: str, text: str, expected: Sequence[dict[str, Any]], findings: Sequence[Finding], score: Score
+) -> None:
     """Match findings with what is expected: same rule and exactly the same place, each entry once; an expected empty
     span is anywhere. Counted by level and by rule."""
     open_findings = list(findings)

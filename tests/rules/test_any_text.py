@@ -9,22 +9,25 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rules.labelled import labelled_drafts, nordlicht
 
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.readers.drafts import read_draft
 from ambassador_cli.readers.packs import read_packs
 from ambassador_cli.rules import Checker, fix_safely
+from rules.labelled import labelled_drafts, nordlicht
 
 PIECES = [
-    "#", "＃", "@", "#️⃣", " ", "\n", "\n\n", "\t", "\u00a0", "\u200b", "\u00ad", "\u202e", "\ufeff", "\u0308", "u\u0308", "ß",
-    "🔥", "👩\u200d🔬", "🇵🇹", "𝗡𝗲𝘂", "Ⓐ", "🅐", "ＮＥＵ", "ﬁ", ".", "...", "…", "!", ":", ":innen", "*innen", "(in)", "/-", "/", "-",
-    "&", "&amp;", "'", "’", ",", "„", "“", "(", ")", "[", "\\", "wirsindnordlicht", "WirSindNordlicht", "New Work", "Nordlicht Pharma",
-    "Nordlicht Pharma Deutschland", "Kardovexa", "NLP-4711", "AURORA-HF", "Krebs", "heilt", "nicht", "ohne Nebenwirkungen",
-    "Tabletten", "Schwindel", "mir", "beste", "als", "Studien zeigen", "Phase III", "Studie", "Umsatz", "14 %", "krank", "Frau M.",
-    "Dr. ", "z. B. ", "3. ", "e. V.", "www.", "https://", "x.example", "?utm_source=a&b=c", "lnkd.in/x", "a.b@c.de", "040 66969-417",
-    "QX-NL 2024", "geb. 1.1.1970", "streng vertraulich", "NLOPS-2048", ".intern", "Hallo zusammen", "---", "wieder", "tanzen",
-    "\ud800", "\x00", "\x1b[31m", "\r\n", "\r", "0", "4711", "I", "the", "and", "was", "ich",
+    "#", "＃", "@", "#️⃣", " ", "\n", "\n\n", "\t", "\u00a0", "\u200b", "\u00ad", "\u202e",
+    "\ufeff", "\u0308", "u\u0308", "ß", "🔥", "👩\u200d🔬", "🇵🇹", "𝗡𝗲𝘂", "Ⓐ", "🅐", "ＮＥＵ", "ﬁ", ".",
+    "...", "…", "!", ":", ":innen", "*innen", "(in)", "/-", "/", "-", "&", "&amp;", "'", "’", ",",
+    "„", "“", "(", ")", "[", "\\", "wirsindnordlicht", "WirSindNordlicht", "New Work",
+    "Nordlicht Pharma", "Nordlicht Pharma Deutschland", "Kardovexa", "NLP-4711", "AURORA-HF",
+    "Krebs", "heilt", "nicht", "ohne Nebenwirkungen", "Tabletten", "Schwindel", "mir", "beste",
+    "als", "Studien zeigen", "Phase III", "Studie", "Umsatz", "14 %", "krank", "Frau M.", "Dr. ",
+    "z. B. ", "3. ", "e. V.", "www.", "https://", "x.example", "?utm_source=a&b=c", "lnkd.in/x",
+    "a.b@c.de", "040 66969-417", "QX-NL 2024", "geb. 1.1.1970", "streng vertraulich", "NLOPS-2048",
+    ".intern", "Hallo zusammen", "---", "wieder", "tanzen", "\ud800", "\x00", "\x1b[31m", "\r\n",
+    "\r", "0", "4711", "I", "the", "and", "was", "ich",
 ]  # fmt: skip
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=60).map("".join)
 STEADY = settings(derandomize=True, deadline=None, max_examples=250)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from itertools import pairwise
 
 import pytest
 
@@ -57,7 +58,7 @@ def test_du_says_du_and_sie_says_sie(rule: Rule) -> None:
     for message in _messages(rule):
         words = [word.strip(".,:;!?„“") for word in message.de.du.split()]
         assert not {"Ihr", "Ihre", "Ihren", "Ihrem", "Ihnen"} & set(words)
-        assert not any(a.endswith("en") and b == "Sie" for a, b in zip(words, words[1:], strict=False))
+        assert not any(a.endswith("en") and b == "Sie" for a, b in pairwise(words))
         formal = {word.strip(".,:;!?„“") for word in message.de.sie.split()}
         assert not DU_WORDS & formal
 

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from rules.labelled import Score, compare, labelled_drafts, nordlicht
 
 from ambassador_cli.models.finding import KnownText
 from ambassador_cli.readers.drafts import read_draft
 from ambassador_cli.readers.packs import read_packs
 from ambassador_cli.rules import Checker
+from rules.labelled import Score, compare, labelled_drafts, nordlicht
 
 STRONG = ("error", "warning", "question")
 

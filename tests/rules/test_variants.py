@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 import yaml
-from rules.labelled import HERE, almquell
 
 from ambassador_cli.readers.drafts import read_draft
 from ambassador_cli.readers.packs import read_packs
 from ambassador_cli.rules import Checker
+from rules.labelled import HERE, almquell
 
 VARIANTS = yaml.safe_load((HERE / "variants.yaml").read_text(encoding="utf-8"))
 FOUND = [(rule, text, span) for rule, group in VARIANTS.items() for text, span in group["found"]]

@@ -32,7 +32,8 @@ def read_draft(source: str, name: str = "") -> DraftRead:
     """The draft in ``source``; ``name`` is shown as its file.
 
     Text without front matter is a post. Broken answers and suppressions are left out and named as warnings, unknown
-    keys as well; halves of characters (lone surrogates) become U+FFFD. Broken YAML and impossible values are errors with line and column, and the draft is None.
+    keys as well; halves of characters (lone surrogates) become U+FFFD. Broken YAML and impossible values are errors
+    with line and column, and the draft is None.
     """
     source = _LONE_SURROGATE.sub("\ufffd", source)
     opening = _OPENING.match(source)

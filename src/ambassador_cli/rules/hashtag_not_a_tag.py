@@ -19,7 +19,8 @@ RULE = Rule(
     level="warning",
     scopes=("text",),
     definition=said(
-        "Ein # steht vor einer Zahl aus mindestens vier Ziffern, vor einem Leerzeichen und einem Wort, vor einem Emoji, "
+        "Ein # steht vor einer Zahl aus mindestens vier Ziffern, vor einem Leerzeichen und einem Wort, vor einem "
+        "Emoji, "
         "vor einem weiteren # oder vor nichts. Nummern (Raum #3, Bus #1120) bleiben still.",
         "A # stands before a number of four or more digits, before a space and a word, an emoji, another #, or "
         "nothing. Numbers (room #3, bus #1120) are fine.",

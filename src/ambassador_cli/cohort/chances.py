@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from ambassador_cli.cohort.bound import Level, bound_chances
 from ambassador_cli.cohort.columns import GroupLevel, generate_groups
+from ambassador_cli.cohort.margins import list_margins
 from ambassador_cli.cohort.peeling import Lottery, peel_groups
 from ambassador_cli.cohort.solver import SolverError
-from ambassador_cli.cohort.space import Space
+from ambassador_cli.cohort.space import Group, Space
 
 TRIES = 3
 
@@ -33,7 +35,7 @@ class FairLottery:
         return all(isinstance(level, Level) for level in self.levels)
 
 
-def _by_profile(levels: list[Level] | list[GroupLevel], count: int) -> list[Fraction]:
+def by_profile(levels: Sequence[Level] | Sequence[GroupLevel], count: int) -> list[Fraction]:
     chances = [Fraction(0)] * count
     for level in levels:
         for p in level.settled:
@@ -51,28 +53,27 @@ def chances_of(groups: Lottery, space: Space) -> tuple[Fraction, ...]:
     return tuple(Fraction(s, total * profile.size) for s, profile in zip(sums, space.profiles, strict=True))
 
 
-def equalise_chances(space: Space) -> FairLottery:
-    """Leximin over all groups of the space, exact at every level; the space must not be empty.
+def equalise_chances(space: Space, example: Group) -> FairLottery:
+    """Leximin over all groups of the space, exact at every level. ``example``: one of its groups.
 
     Raises :class:`~ambassador_cli.cohort.solver.SolverError` where exact numbers could not be found.
     """
-    groups: Lottery | None = None
-    levels: list[Level] = []
+    known = [example]
+    margins = list_margins(space)
     try:
-        levels = bound_chances(space)
+        if margins is None and space.reach is not None:
+            raise SolverError("too many margins")
+        relaxed = bound_chances(space, margins, example)
+        chances = by_profile(relaxed.levels, len(space.profiles))
         for tries in range(TRIES):
-            groups = peel_groups(space, _by_profile(levels, len(space.profiles)), tries)
-            if groups is not None:
-                break
+            peeled = peel_groups(space, chances, relaxed.mix, tries)
+            if peeled.whole and chances_of(peeled.groups, space) == tuple(chances):
+                return FairLottery(tuple(chances), relaxed.levels, dict(sorted(peeled.groups.items())))
+            known.extend(peeled.groups)
     except SolverError:
-        groups = None
-    if groups is not None:
-        chances = chances_of(groups, space)
-        if chances != tuple(_by_profile(levels, len(space.profiles))):
-            raise SolverError("the weights do not give the chances")
-        return FairLottery(chances, tuple(levels), dict(sorted(groups.items())))
-    group_levels, groups = generate_groups(space, [])
-    chances = chances_of(groups, space)
-    if chances != tuple(_by_profile(group_levels, len(space.profiles))):
+        pass
+    levels, groups = generate_groups(space, known)
+    found = chances_of(groups, space)
+    if found != tuple(by_profile(levels, len(space.profiles))):
         raise SolverError("the weights do not give the chances")
-    return FairLottery(chances, tuple(group_levels), dict(sorted(groups.items())))
+    return FairLottery(found, tuple(levels), dict(sorted(groups.items())))

@@ -57,7 +57,7 @@ def select_group(request: Request, seed: Seed | None = None) -> Drawn | None:
     choice = choose_space(under_pseudonyms(request))
     if choice is None:
         return None
-    return draw_from(request, choice, equalise_chances(choice.space), seed or seed_from_inputs(request))
+    return draw_from(request, choice, equalise_chances(choice.space, choice.example), seed or seed_from_inputs(request))
 
 
 def draw_from(request: Request, choice: Choice, fair: FairLottery, seed: Seed) -> Drawn:

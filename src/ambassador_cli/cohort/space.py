@@ -105,23 +105,3 @@ class Space:
             and all(row.lower <= row.total(group) <= row.upper for row in self.rows)
             and (self.reach is None or self.distance(group) <= self.reach)
         )
-
-    def mean_distance(self, counts: Sequence[int], times: int) -> int:
-        """The straightened distance of ``counts / times``, multiplied by ``times``, in 1/scale persons: no
-        lottery whose mean group is ``counts / times`` can have a smaller mean distance."""
-        total = 0
-        for cell in self.cells:
-            count = cell.total(counts)
-            total += cell.weight * max(a * count - b * times for a, b in cell.pieces(self.scale))
-        return total
-
-    def holds_on_average(self, counts: Sequence[int], times: int) -> bool:
-        """Does ``counts / times`` lie in the linear relaxation of the space? Exact."""
-        return (
-            all(
-                p.lower * times <= count <= p.upper * times
-                for p, count in zip(self.profiles, counts, strict=True)
-            )
-            and all(row.lower * times <= row.total(counts) <= row.upper * times for row in self.rows)
-            and (self.reach is None or self.mean_distance(counts, times) <= self.reach * times)
-        )

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ambassador_cli.cohort.bound import Level, bound_chances
-from ambassador_cli.cohort.columns import GroupLevel, generate_groups
+from ambassador_cli.cohort.columns import GroupLevel, generate_groups, mix_groups
 from ambassador_cli.cohort.margins import list_margins
 from ambassador_cli.cohort.peeling import Lottery, peel_groups
 from ambassador_cli.cohort.solver import SolverError
 from ambassador_cli.cohort.space import Group, Space
+from ambassador_cli.cohort.whole import Pricing
 
 TRIES = 3
 
@@ -58,7 +59,8 @@ def equalise_chances(space: Space, example: Group) -> FairLottery:
 
     Raises :class:`~ambassador_cli.cohort.solver.SolverError` where exact numbers could not be found.
     """
-    known = [example]
+    known = {example: None}
+    pricing: Pricing | None = None
     margins = list_margins(space)
     try:
         if margins is None and space.reach is not None:
@@ -69,11 +71,17 @@ def equalise_chances(space: Space, example: Group) -> FairLottery:
             peeled = peel_groups(space, chances, relaxed.mix, tries)
             if peeled.whole and chances_of(peeled.groups, space) == tuple(chances):
                 return FairLottery(tuple(chances), relaxed.levels, dict(sorted(peeled.groups.items())))
-            known.extend(peeled.groups)
+            known |= dict.fromkeys(peeled.groups)
+        pricing = Pricing(space)
+        groups = list(known)
+        lottery = mix_groups(space, pricing, chances, groups)
+        known = dict.fromkeys(groups)
+        if lottery is not None and chances_of(lottery, space) == tuple(chances):
+            return FairLottery(tuple(chances), relaxed.levels, dict(sorted(lottery.items())))
     except SolverError:
         pass
-    levels, groups = generate_groups(space, known)
-    found = chances_of(groups, space)
+    levels, mixed = generate_groups(space, pricing or Pricing(space), list(known))
+    found = chances_of(mixed, space)
     if found != tuple(by_profile(levels, len(space.profiles))):
         raise SolverError("the weights do not give the chances")
-    return FairLottery(found, tuple(levels), dict(sorted(groups.items())))
+    return FairLottery(found, tuple(levels), dict(sorted(mixed.items())))

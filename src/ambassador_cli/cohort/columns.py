@@ -101,13 +101,14 @@ def _level(
     return (most - taken) / weight, most, group
 
 
-def generate_groups(space: Space, start: Sequence[Group]) -> tuple[list[GroupLevel], Lottery]:
+def generate_groups(
+    space: Space, pricing: Pricing, start: Sequence[Group]
+) -> tuple[list[GroupLevel], Lottery]:
     """Leximin levels over all whole groups, lowest first, and a lottery that has exactly these chances.
 
     ``start``: groups known already. Raises :class:`SolverError` where the space is empty or the numbers could
     not be made exact.
     """
-    pricing = Pricing(space)
     master = _Master(space, start)
     for p in range(len(space.profiles)):
         if not any(group[p] for group in master.groups):
@@ -162,11 +163,66 @@ def _next_level(
 
 def _weights(space: Space, master: _Master, settled: Mapping[int, Fraction]) -> Lottery:
     answer = master.solver.solve()
-    used = [group for group, weight in zip(master.groups, answer.columns[1:], strict=True) if weight > 1e-10]
-    matrix = [[group[p] for group in used] for p in range(len(space.profiles))]
-    right = [settled[p] * profile.size for p, profile in enumerate(space.profiles)]
-    weights = solve_exactly([*matrix, [1] * len(used)], [*right, Fraction(1)])
-    if weights is None or any(weight < 0 for weight in weights):
+    lottery = weigh(space, master.groups, answer.columns[1:], settled)
+    if lottery is None:
         raise SolverError("the weights are not exact")
-    times = lcm(*(weight.denominator for weight in weights))
-    return {group: int(weight * times) for group, weight in zip(used, weights, strict=True) if weight}
+    return lottery
+
+
+def weigh(
+    space: Space, groups: Sequence[Group], weights: Sequence[float], chances: Mapping[int, Fraction]
+) -> Lottery | None:
+    """Integer weights of the groups in use that give the chances exactly, or ``None``."""
+    used = [group for group, weight in zip(groups, weights, strict=True) if weight > 1e-10]
+    matrix = [[group[p] for group in used] for p in range(len(space.profiles))]
+    right = [chances[p] * profile.size for p, profile in enumerate(space.profiles)]
+    exact = solve_exactly([*matrix, [1] * len(used)], [*right, Fraction(1)])
+    if exact is None or any(weight < 0 for weight in exact):
+        return None
+    times = lcm(*(weight.denominator for weight in exact))
+    return {group: int(weight * times) for group, weight in zip(used, exact, strict=True) if weight}
+
+
+def mix_groups(
+    space: Space, pricing: Pricing, chances: Sequence[Fraction], groups: list[Group]
+) -> Lottery | None:
+    """A lottery with the given chances, or ``None`` where the solver shows that there is none.
+
+    The mean group's distance from the wanted one is minimised; ``groups`` grows by every group looked at.
+    """
+    count = len(space.profiles)
+    linear = Linear()
+    for p, profile in enumerate(space.profiles):
+        mean = float(chances[p] * profile.size)
+        row = linear.row(mean, mean, [], [])
+        linear.column(0.0, inf, 1.0)
+        linear.column(0.0, inf, 1.0)
+        linear.index.extend([2 * row, 2 * row + 1])
+        linear.value.extend([1.0, -1.0])
+        linear.start[-1] = len(linear.index)
+    sum_row = linear.row(1.0, 1.0, [], [])
+    master = Solver(linear, simplex="primal")
+    known: list[Group] = []
+
+    def add(group: Group) -> None:
+        rows = [p for p, places in enumerate(group) if places]
+        master.add_column(0.0, 0.0, inf, [*rows, sum_row], [*(float(group[p]) for p in rows), 1.0])
+        known.append(group)
+
+    for group in groups:
+        add(group)
+    while True:
+        answer = master.solve()
+        if answer.state != "optimal":
+            raise SolverError(answer.state)
+        if answer.objective < CLOSE:
+            return weigh(space, known, answer.columns[2 * count :], dict(enumerate(chances)))
+        duals = answer.duals[:count]
+        group = pricing.best(duals)
+        if group is None:
+            raise SolverError("the space is empty")
+        value = sum(dual * places for dual, places in zip(duals, group, strict=True))
+        if value <= -answer.duals[sum_row] + BETTER or group in known:
+            return None
+        add(group)
+        groups.append(group)

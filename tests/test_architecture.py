@@ -85,9 +85,7 @@ def test_imports_go_down_only(room: str, path: Path) -> None:
 def test_the_core_touches_no_outside_world(path: Path) -> None:
     """No file, clock, network or dice in the pure rooms: dates and seeds come in as arguments."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    wrong = [
-        f"line {line}: import {name}" for name, line in _imports(tree) if name.split(".")[0] in IMPURE_MODULES
-    ]
+    wrong = [f"line {line}: import {name}" for name, line in _imports(tree) if name.split(".")[0] in IMPURE_MODULES]
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             function = node.func

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -15,6 +18,9 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 _YES = frozenset({"true", "yes", "ja", "on"})
 _NO = frozenset({"false", "no", "nein", "off"})
+_GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NUMBER = re.compile(r"([+-]?\d+)(?:[.,](\d+))?(?:\s?%)?")
 
 
 def _yes_or_no(value: object) -> object:
@@ -29,8 +35,38 @@ def _yes_or_no(value: object) -> object:
     raise PydanticCustomError("not_yes_or_no", "yes or no")
 
 
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    german = _GERMAN_DAY.fullmatch(text)
+    if german:
+        text = f"{german[3]}-{german[2]:0>2}-{german[1]:0>2}"
+    if _ISO_DAY.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            pass
+    raise PydanticCustomError("not_a_day", "a day")
+
+
+def _number(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    parts = _NUMBER.fullmatch(value.strip())
+    if not parts:
+        raise PydanticCustomError("not_number", "a number")
+    return Decimal(f"{parts[1]}.{parts[2] or 0}")
+
+
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 """``yes``, ``no``, ``true``, ``false`` and the German ``ja``, ``nein``."""
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A calendar day, written 2026-06-12 or 12.06.2026."""
+
+Number = Annotated[Decimal, BeforeValidator(_number)]
+"""A number with a decimal point or comma, without grouping; a percent sign behind it is passed over."""
 
 
 class Model(BaseModel):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
-from ambassador_cli.models.base import Model, Text, YesNo
+from ambassador_cli.models.base import Day, Model, Text, YesNo
 
 ByLanguage = dict[Literal["de", "en"], tuple[Text, ...]]
 
@@ -74,7 +73,7 @@ class Embargo(Model):
 
     id: Text
     terms: tuple[Text, ...]
-    until: date
+    until: Day
 
 
 class Confidential(Model):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from ambassador_cli.models.base import Address, Language, Model, Text, YesNo
+from ambassador_cli.models.base import Address, Day, Language, Model, Number, Text, YesNo
 from ambassador_cli.models.company import (
     Company,
     Compound,
@@ -64,7 +63,7 @@ class Dimension(Model):
 
     label: Text | None = None
     values: tuple[Text, ...] = ()
-    shares: dict[Text, Decimal] = Field(default_factory=dict)
+    shares: dict[Text, Number] = Field(default_factory=dict)
     limits: dict[Text, Limit] = Field(default_factory=dict)
     weight: int = Field(default=1, ge=0)
 
@@ -89,7 +88,7 @@ class TargetGroups(Model):
 class Target(Model):
     """What a KPI should reach within a month, a quarter, a year or the whole report period."""
 
-    at_least: Decimal
+    at_least: Number
     per: Literal["period", "month", "quarter", "year"] = "period"
 
 
@@ -97,7 +96,7 @@ class CostItem(Model):
     """One line of the budget; per person where ``per_person`` is yes."""
 
     name: Text
-    amount: Decimal = Field(ge=0)
+    amount: Number = Field(ge=0)
     per_person: YesNo = False
 
 
@@ -105,7 +104,7 @@ class Costs(Model):
     """What the programme costs in a year."""
 
     currency: Text = "EUR"
-    budget: Decimal | None = Field(default=None, ge=0)
+    budget: Number | None = Field(default=None, ge=0)
     items: tuple[CostItem, ...] = ()
 
 
@@ -113,8 +112,8 @@ class Hours(Model):
     """Hours of the communications team, never of the ambassadors: a fixed part and a part for every person,
     both per month."""
 
-    fixed_per_month: Decimal = Field(default=Decimal(0), ge=0)
-    per_person_per_month: Decimal = Field(default=Decimal(0), ge=0)
+    fixed_per_month: Number = Field(default=Decimal(0), ge=0)
+    per_person_per_month: Number = Field(default=Decimal(0), ge=0)
 
 
 class Keep(Model):
@@ -138,10 +137,10 @@ class Programme(Model):
     company: Company | None = None
     language: Language | None = None
     address: Address = "du"
-    start: date | None = None
+    start: Day | None = None
     places: Places | None = None
     dimensions: dict[Text, Dimension] = Field(default_factory=dict)
-    follower_stock: dict[date, int] = Field(default_factory=dict)
+    follower_stock: dict[Day, int] = Field(default_factory=dict)
     target_groups: TargetGroups = TargetGroups()
     targets: dict[Text, Target] = Field(default_factory=dict)
     costs: Costs = Costs()
@@ -162,7 +161,7 @@ class Programme(Model):
     contacts: Contacts = Contacts()
     fold: Fold = Fold()
     limits: Limits = Limits()
-    today: date | None = None
+    today: Day | None = None
 
     @field_validator("targets")
     @classmethod

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ambassador_cli.models.base import Model, Text
+from ambassador_cli.models.base import Day, Model, Text
 
 Status = Literal["applied", "group", "reserve", "declined", "left"]
 Track = Literal["employee", "management"]
@@ -17,8 +16,8 @@ Track = Literal["employee", "management"]
 class Consents(Model):
     """What a person agreed to, each with the day on which they did; nothing means no."""
 
-    show_name: date | None = None
-    use_statistics: date | None = None
+    show_name: Day | None = None
+    use_statistics: Day | None = None
 
 
 class Person(Model):
@@ -29,9 +28,9 @@ class Person(Model):
     attributes: dict[Text, Text] = Field(default_factory=dict)
     track: Track = "employee"
     status: Status = "applied"
-    applied: date | None = None
-    joined: date | None = None
-    left: date | None = None
+    applied: Day | None = None
+    joined: Day | None = None
+    left: Day | None = None
     team: Text | None = None
     manager: Text | None = None
     profile: Text | None = Field(default=None, description="The name in linkedin.com/in/NAME")

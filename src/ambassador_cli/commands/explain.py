@@ -1,0 +1,46 @@
+"""``amb explain``: a key figure or setting in plain words, from where it is defined."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ambassador_cli.commands.options import Lang, Plain, ProgrammeFile
+from ambassador_cli.texts.help import say_help
+
+
+def explain(
+    identifier: Annotated[
+        str | None, typer.Argument(metavar="ID", help=say_help("explain.id"), show_default=False)
+    ] = None,
+    lang: Lang = None,
+    programme: ProgrammeFile = None,
+    plain: Plain = False,
+) -> None:
+    """Find what is registered under an id or a name, and say what it is."""
+    from ambassador_cli.commands.session import open_session
+    from ambassador_cli.errors import Problem, UsageError
+    from ambassador_cli.kpis import KPIS
+    from ambassador_cli.models.programme import Programme
+    from ambassador_cli.readers.settings import read_settings
+    from ambassador_cli.readers.validation import suggest
+    from ambassador_cli.writers.explanation import to_kpi_document, to_list_document, to_setting_document
+
+    with open_session(lang=lang, programme=programme, plain=plain) as session:
+        settings = read_settings(Programme)
+        if identifier is None:
+            session.terminal.show(to_list_document(KPIS, settings, session.words))
+            return
+        wanted = identifier.strip().casefold()
+        for kpi in KPIS:
+            if wanted in {kpi.id.casefold(), kpi.name.casefold()}:
+                session.terminal.show(to_kpi_document(kpi, session.words))
+                return
+        for setting in settings:
+            if wanted == setting.path.casefold():
+                session.terminal.show(to_setting_document(setting, session.words))
+                return
+        known = [kpi.id for kpi in KPIS] + [kpi.name for kpi in KPIS] + [setting.path for setting in settings]
+        values = {"found": identifier, "suggestion": suggest(identifier, known)}
+        raise UsageError(Problem("usage.nothing_to_explain", values=values))

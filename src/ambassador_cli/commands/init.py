@@ -1,0 +1,44 @@
+"""``amb init``: a programme folder to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ambassador_cli.commands.options import Force, Lang, Plain
+from ambassador_cli.texts.help import say_help
+
+if TYPE_CHECKING:
+    from ambassador_cli.models.base import Language
+
+
+def init(
+    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help=say_help("init.folder"))] = None,
+    example: Annotated[bool, typer.Option("--example", help=say_help("init.example"))] = False,
+    force: Force = False,
+    lang: Lang = None,
+    plain: Plain = False,
+) -> None:
+    """Write the files of a new programme, or of the example, and name the next step."""
+    from ambassador_cli.commands.session import open_session
+    from ambassador_cli.errors import OutputError, Place, Problem
+    from ambassador_cli.readers.starting_files import read_example, read_start
+    from ambassador_cli.texts.language import preferred_language
+    from ambassador_cli.writers.files import write_file
+
+    target = folder or Path()
+    language: Language = lang or preferred_language()
+    with open_session(lang=language, plain=plain, look=False) as session:
+        files = read_example() if example else read_start(language)
+        taken = [target / name for name in files if (target / name).exists()]
+        if taken and not force:
+            raise OutputError(Problem("file.exists", Place(file=str(path))) for path in taken)
+        for name, content in files.items():
+            write_file(target / name, content, force=force)
+        if not example:
+            for name in ("exports", "drafts"):
+                (target / name).mkdir(parents=True, exist_ok=True)
+        session.terminal.line(session.words.say("init.done", n=len(files), folder=str(target)))
+        session.note("init.next_example" if example else "init.next")

@@ -1,0 +1,134 @@
+"""``amb report``: key figures before budget talks."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ambassador_cli.commands.options import Force, Lang, Output, Plain, ProgrammeFile, Today
+from ambassador_cli.texts.help import say_help
+
+if TYPE_CHECKING:
+    from ambassador_cli.commands.session import Session
+    from ambassador_cli.models.report import Report
+    from ambassador_cli.writers.document import Document
+
+EXPORTS_FOLDER = "exports"
+Format = Literal["table", "json", "csv", "markdown"]
+
+
+def report(
+    exports: Annotated[
+        list[Path] | None, typer.Argument(metavar="EXPORTS", help=say_help("report.exports"), show_default=False)
+    ] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DAY", help=say_help("report.from"), show_default=False)
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="DAY", help=say_help("report.to"), show_default=False)
+    ] = None,
+    month: Annotated[
+        str | None, typer.Option("--month", metavar="MONTH", help=say_help("report.month"), show_default=False)
+    ] = None,
+    top: Annotated[int, typer.Option("--top", min=0, max=100, help=say_help("report.top"))] = 5,
+    form: Annotated[Format, typer.Option("--format", help=say_help("report.format"))] = "table",
+    check: Annotated[bool, typer.Option("--check", help=say_help("report.check"))] = False,
+    output: Output = None,
+    force: Force = False,
+    programme: ProgrammeFile = None,
+    lang: Lang = None,
+    plain: Plain = False,
+    today: Today = None,
+) -> None:
+    """Read the page's exports, compute the key figures, write them."""
+    from ambassador_cli.commands.session import open_session, parse_day
+    from ambassador_cli.errors import Place, Problem, UsageError
+    from ambassador_cli.kpis import KPIS, choose_period, exported_period, measure_report
+    from ambassador_cli.readers.audience_names import read_audience_names
+    from ambassador_cli.readers.linkedin import read_folder
+    from ambassador_cli.writers.files import write_file
+
+    with open_session(
+        lang=lang, programme=programme, plain=plain, today=today, kpis=[kpi.id for kpi in KPIS]
+    ) as session:
+        decided = session.programme
+        wanted = (parse_day(first, "--from"), parse_day(last, "--to"), parse_month(month))
+        paths = exports or [session.folder / EXPORTS_FOLDER]
+        slug = decided.company.slug if decided.company else None
+        found = read_folder(paths, headers=decided.headers, slug=slug, today=session.today)
+        session.warn(found.problems)
+        refused = any(problem.level == "error" for problem in found.problems)
+        exported = exported_period(found.history)
+        if exported is None:
+            if refused:
+                raise typer.Exit(2)
+            raise UsageError(Problem("usage.no_exports", Place(file=", ".join(map(str, paths)))))
+        period = choose_period(exported, start=decided.start, first=wanted[0], last=wanted[1], month=wanted[2])
+        result = measure_report(found.history, period, decided, names=read_audience_names(), top=top)
+        if output:
+            write_file(output, to_text(result, session, form), force=force)
+            session.note("report.written", file=str(output))
+        elif form == "table":
+            session.terminal.show(to_document(result, session))
+            _say_next(result, session)
+        else:
+            typer.echo(to_text(result, session, form), nl=False)
+        missed = check and any(target.met is False for target in result.targets)
+        if refused or missed:
+            raise typer.Exit(2 if refused else 1)
+
+
+def parse_month(text: str | None) -> date | None:
+    """The first day of a month such as 2024-05 or 05/2024. Raises ``UsageError``."""
+    if text is None:
+        return None
+    import re
+
+    from ambassador_cli.errors import Problem, UsageError
+
+    parts = re.fullmatch(r"(?P<y>\d{4})-(?P<m>\d{1,2})|(?P<m2>\d{1,2})[./](?P<y2>\d{4})", text.strip())
+    try:
+        if parts:
+            return date(int(parts["y"] or parts["y2"]), int(parts["m"] or parts["m2"]), 1)
+    except ValueError:
+        pass
+    raise UsageError(Problem("usage.not_a_month", values={"option": "--month", "found": text}))
+
+
+def to_document(result: Report, session: Session) -> Document:
+    """The report as blocks, with the week of the programme's start marked."""
+    from ambassador_cli.kpis import KPIS
+    from ambassador_cli.writers.report_document import to_report_document
+
+    start = session.programme.start
+    weeks = [index for index, week in enumerate(result.weeks) if start and 0 <= (start - week.first).days < week.days]
+    start_week = weeks[0] if weeks and weeks[0] else None
+    return to_report_document(result, {kpi.id: kpi for kpi in KPIS}, session.words, start_week=start_week)
+
+
+def to_text(result: Report, session: Session, form: Format) -> str:
+    """The report in one of the formats that are text."""
+    from ambassador_cli import __version__
+    from ambassador_cli.kpis import KPIS
+    from ambassador_cli.writers.markdown import to_markdown
+    from ambassador_cli.writers.report_data import to_report_csv, to_report_json
+    from ambassador_cli.writers.terminal import to_plain_text
+
+    if form == "json":
+        return to_report_json(result, __version__)
+    if form == "csv":
+        return to_report_csv(result, {kpi.id: kpi for kpi in KPIS}, session.words)
+    document = to_document(result, session)
+    return to_markdown(document) if form == "markdown" else to_plain_text(document)
+
+
+def _say_next(result: Report, session: Session) -> None:
+    if session.programme_path is None:
+        session.note("report.next_programme")
+    elif not session.programme.follower_stock:
+        session.note("report.next_stock")
+    else:
+        session.note("report.next_month", month=f"{result.period.last:%Y-%m}")

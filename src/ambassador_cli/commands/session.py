@@ -1,0 +1,111 @@
+"""What every command starts with: the reader's language, programme.yaml, the day, where to write."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from ambassador_cli.errors import AmbError, InputError, Place, Problem, UsageError
+from ambassador_cli.texts.language import preferred_language
+
+if TYPE_CHECKING:
+    from ambassador_cli.models.programme import Programme
+    from ambassador_cli.writers.terminal import Terminal
+    from ambassador_cli.writers.words import Words
+
+PROGRAMME_FILE = "programme.yaml"
+ROSTER_FILE = "roster.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of a command. ``programme`` is empty where there is no programme.yaml; ``folder`` is where it lies,
+    else the current one; ``today`` is the day that counts as today."""
+
+    words: Words
+    terminal: Terminal
+    programme: Programme
+    programme_path: Path | None
+    folder: Path
+    today: date
+
+    def warn(self, problems: Iterable[Problem]) -> None:
+        """Problems as lines on stderr."""
+        print_problems(problems, self.words)
+
+    def note(self, text_id: str, /, **values: object) -> None:
+        """One sentence on stderr: what amb decided, or what would help."""
+        from ambassador_cli.writers.terminal import Terminal
+
+        Terminal(sys.stderr, plain=self.terminal.plain).line(self.words.say(text_id, **values), "dim")
+
+
+@contextmanager
+def open_session(
+    *,
+    lang: Literal["de", "en"] | None = None,
+    programme: Path | None = None,
+    plain: bool = False,
+    today: str | None = None,
+    kpis: Collection[str] = (),
+    look: bool = True,
+) -> Iterator[Session]:
+    """Everything a command needs, found and read. Errors that pass through are given the reader's language.
+
+    ``programme`` is the file asked for; without it programme.yaml of the current folder is taken if it is there
+    (not with ``look`` off).
+    """
+    from ambassador_cli.models.programme import Programme
+    from ambassador_cli.readers.programme_files import read_programme
+    from ambassador_cli.writers.terminal import Terminal
+    from ambassador_cli.writers.words import Words
+
+    words = Words(lang or preferred_language())
+    try:
+        path = programme or Path(PROGRAMME_FILE)
+        found = programme is not None or (look and path.is_file())
+        decided = read_programme(path, kpis=kpis) if found else Programme()
+        words = Words(lang or decided.language or preferred_language(), decided.address)
+        yield Session(
+            words=words,
+            terminal=Terminal(plain=plain),
+            programme=decided,
+            programme_path=path if found else None,
+            folder=path.parent if found else Path(),
+            today=parse_day(today, "--today") or decided.today or date.today(),  # noqa: DTZ011
+        )
+    except AmbError as error:
+        error.language = words.language
+        raise
+
+
+def parse_day(text: str | None, option: str) -> date | None:
+    """A day given on the command line, 2024-05-31 or 31.05.2024. Raises ``UsageError``."""
+    if text is None:
+        return None
+    from pydantic import TypeAdapter, ValidationError
+
+    from ambassador_cli.models.base import Day
+
+    try:
+        return TypeAdapter[date](Day).validate_python(text)
+    except ValidationError:
+        raise UsageError(Problem("usage.not_a_day", values={"option": option, "found": text})) from None
+
+
+def print_problems(problems: Iterable[Problem], words: Words) -> None:
+    """Each problem on a line of stderr, unwrapped so that it can be searched and clicked."""
+    from ambassador_cli.writers.problems import to_problem_lines
+
+    for line in to_problem_lines(problems, words):
+        print(line, file=sys.stderr)
+
+
+def missing(path: Path) -> InputError:
+    """The error for a file that a command cannot do without."""
+    return InputError(Problem("file.missing", Place(file=path.name), {"path": str(path)}))

@@ -1,0 +1,54 @@
+"""``amb`` alone: what is in this folder and what comes next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ambassador_cli.commands.report import EXPORTS_FOLDER
+
+DRAFTS_FOLDER = "drafts"
+DRAFT_SUFFIXES = (".md", ".txt", ".docx")
+
+
+def show_status() -> None:
+    """Look at the files of the current folder, without judging any of them."""
+    from ambassador_cli.commands.session import ROSTER_FILE, open_session
+    from ambassador_cli.kpis import export_due, exported_period, missing_days
+    from ambassador_cli.models.folder import FolderStatus
+    from ambassador_cli.readers.linkedin import read_folder
+    from ambassador_cli.readers.programme_files import read_roster
+    from ambassador_cli.writers.status_document import to_status_document
+
+    with open_session() as session:
+        decided = session.programme
+        roster_path = session.folder / ROSTER_FILE
+        roster = read_roster(roster_path, decided) if roster_path.is_file() else None
+        folder = session.folder / EXPORTS_FOLDER
+        slug = decided.company.slug if decided.company else None
+        paths = [folder] if folder.is_dir() else []
+        found = read_folder(paths, headers=decided.headers, slug=slug, today=session.today)
+        exported = exported_period(found.history)
+        status = FolderStatus(
+            company=decided.company.name if decided.company else "",
+            has_programme=session.programme_path is not None,
+            start=decided.start,
+            places=decided.places.planned if decided.places else None,
+            people=len(roster.people) if roster else None,
+            exports=len(found.history.sources),
+            refused=sum(problem.level == "error" for problem in found.problems),
+            first=exported.first if exported else None,
+            last=exported.last if exported else None,
+            due=export_due(exported) if exported else None,
+            missing_days=missing_days(found.history, exported) if exported else 0,
+            drafts=_count_drafts(session.folder / DRAFTS_FOLDER),
+            has_stock=len(decided.follower_stock) > 1,
+            today=session.today,
+        )
+        session.warn(found.problems)
+        session.terminal.show(to_status_document(status, session.words))
+
+
+def _count_drafts(folder: Path) -> int | None:
+    if not folder.is_dir():
+        return None
+    return sum(path.suffix.lower() in DRAFT_SUFFIXES for path in folder.iterdir())

@@ -1,0 +1,161 @@
+"""Key figures and what surrounds them. Rates are ratios (0.04 is 4 %); all days are UTC days, both ends included."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from ambassador_cli.models.export import Source
+
+Unit = Literal["count", "percent", "people"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """One text in both languages."""
+
+    en: str
+    de: str
+
+    def in_language(self, language: str) -> str:
+        """The text in ``language``, ``"de"`` or ``"en"``."""
+        return self.de if language == "de" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Kpi:
+    """What a key figure is: its formula, unit and source, and what it cannot say."""
+
+    id: str
+    name: str
+    unit: Unit
+    label: Bilingual
+    definition: Bilingual
+    formula: Bilingual
+    source: Bilingual
+    caveat: Bilingual
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """``first`` to ``last``, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+    def holds(self, day: date) -> bool:
+        """Does ``day`` lie in it?"""
+        return self.first <= day <= self.last
+
+    def before(self, days: int | None = None) -> Period:
+        """The period of ``days`` (else of this length) that ends the day before this one."""
+        last = self.first - timedelta(days=1)
+        return Period(last - timedelta(days=(days or self.days) - 1), last)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence beside a figure: its text id below ``note.`` and the values that go into it."""
+
+    id: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure in one period. ``value`` is ``None`` where it is unknown; then a note says why. ``numerator`` and
+    ``denominator`` stand behind a rate; ``parts`` are figures that belong beside it, by name. ``complete`` is
+    no where days are missing: then it is not compared."""
+
+    value: float | int | None
+    numerator: int | None = None
+    denominator: int | None = None
+    parts: Mapping[str, float | int | None] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Against another period: for counts the difference and its ratio to the earlier value (``None`` where that is
+    zero or less), for rates the difference in percentage points as a ratio. Unknown where a side is."""
+
+    period: Period
+    earlier: float | int | None
+    difference: float | int | None
+    ratio: float | None
+    note: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A key figure in the report. ``aspect`` tells several lines of one KPI apart, such as ``function``."""
+
+    kpi: str
+    aspect: str
+    unit: Unit
+    now: Measure
+    before: Change
+    year_before: Change
+
+
+@dataclass(frozen=True, slots=True)
+class TopPost:
+    """A post of the page that was created in the period, with its lifetime figures up to ``as_of``."""
+
+    id: str
+    link: str
+    text: str
+    created: date
+    as_of: date
+    boosted: bool
+    impressions: int
+    share: float | None
+    engagement_rate: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week from Monday on, clipped to the period. ``impressions`` is ``None`` where no day of it is known."""
+
+    first: date
+    days: int
+    exported_days: int
+    impressions: int | None
+    new_followers: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetCheck:
+    """A target of programme.yaml held against its figure; ``met`` is ``None`` where the figure is unknown."""
+
+    kpi: str
+    aspect: str
+    at_least: float
+    per: str
+    value: float | None
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that ``amb report`` says, in any format."""
+
+    company: str
+    period: Period
+    before: Period
+    year_before: Period
+    figures: tuple[Figure, ...]
+    top_by_impressions: tuple[TopPost, ...]
+    top_by_rate: tuple[TopPost, ...]
+    weeks: tuple[Week, ...]
+    targets: tuple[TargetCheck, ...]
+    sources: tuple[Source, ...]
+    notes: tuple[Note, ...] = ()

@@ -1,0 +1,181 @@
+"""The header catalogue: what columns are called, in every language known, and what a user adds to it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, cast
+
+from ambassador_cli.models.export import Kind
+
+Column = tuple[str, str]
+"""A role and a scope (``organic``, ``sponsored``, ``total`` or empty): ``("clicks", "organic")``."""
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_BRACKET = re.compile(r"(.*?)\s*\(([^()]*)\)")
+
+
+def fold(label: str) -> str:
+    """A label as it is compared: NFKC, no case, ä = ae, no accents, no colons or stars, hyphens as spaces."""
+    text = unicodedata.normalize("NFKC", label).casefold().translate(_UMLAUTS)
+    text = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    text = re.sub(r"[:*·\u200b\ufeff]", "", text)
+    return re.sub(r"[\s\-\u2010-\u2015]+", " ", text).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class TableKind:
+    """One table that LinkedIn writes: its columns by folded name, and how they are to be read."""
+
+    id: str
+    kind: Kind
+    least: int
+    names: Mapping[str, str]
+    exact: Mapping[str, Column]
+    scoped: frozenset[str]
+    dates: frozenset[str]
+    ratios: frozenset[str]
+    texts: frozenset[str]
+    optional: frozenset[str]
+    order: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherKind:
+    """A kind that is told by words in its first rows and named, not read."""
+
+    id: str
+    least: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything by which headers are understood."""
+
+    scopes: tuple[tuple[str, str], ...]
+    tables: tuple[TableKind, ...]
+    others: tuple[OtherKind, ...]
+    labels: Mapping[Column, str]
+
+    def scope(self, word: str) -> str:
+        """``organic``, ``sponsored`` or ``total`` for a folded scope word, else the empty text."""
+        for pattern, scope in self.scopes:
+            if word == pattern or (pattern.endswith("*") and word.startswith(pattern[:-1])):
+                return scope
+        return ""
+
+    def column(self, table: TableKind, label: str) -> Column | None:
+        """What a header means in this table, or ``None``."""
+        folded = fold(label)
+        if not folded:
+            return None
+        if folded in table.exact:
+            return table.exact[folded]
+        role = table.names.get(folded)
+        if role is not None:
+            return None if role in table.scoped else (role, "")
+        bracket = _BRACKET.fullmatch(folded)
+        if bracket:
+            return self._scoped(table, bracket[1], bracket[2])
+        words = folded.split(" ")
+        for cut in range(1, len(words)):
+            left, right = " ".join(words[:cut]), " ".join(words[cut:])
+            found = self._scoped(table, right, left) or self._scoped(table, left, right)
+            if found:
+                return found
+        return None
+
+    def _scoped(self, table: TableKind, name: str, word: str) -> Column | None:
+        role = table.names.get(name)
+        scope = self.scope(word)
+        return (role, scope) if role in table.scoped and scope and role else None
+
+    def label(self, column: Column) -> str:
+        """The English header of a column, as messages show it."""
+        name = self.labels.get((column[0], ""), column[0].replace("_", " "))
+        return f"{name} ({column[1]})" if column[1] else name
+
+
+@cache
+def _tree() -> Mapping[str, Any]:
+    import yaml
+
+    source = (resources.files("ambassador_cli.readers.linkedin") / "headers.yaml").read_text(encoding="utf-8")
+    return cast(Mapping[str, Any], yaml.load(source, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+
+
+def read_catalogue(headers: Mapping[str, Sequence[str]] | None = None) -> Catalogue:
+    """headers.yaml, with the user's spellings added: ``{known header: (further spellings, …)}``.
+
+    A known header is one of headers.yaml in any language, with its scope (``Clicks (organic)``: the spellings
+    stand for this column) or without (``Clicks``: the spellings combine with every scope).
+    """
+    tree = _tree()
+    scopes = tuple((word, scope) for scope, words in tree["scopes"].items() for word in map(_fold_pattern, words))
+    labels: dict[Column, str] = {}
+    tables = []
+    for identity, entry in tree["tables"].items():
+        names: dict[str, str] = {}
+        for role, words in entry["columns"].items():
+            labels.setdefault((role, ""), words[0])
+            names |= {fold(word): role for word in words}
+        tables.append(
+            TableKind(
+                id=identity,
+                kind=entry["kind"],
+                least=entry["least"],
+                names=names,
+                exact={},
+                scoped=frozenset(entry.get("scoped", ())),
+                dates=frozenset(entry.get("dates", ())),
+                ratios=frozenset(entry.get("ratios", ())),
+                texts=frozenset(entry.get("texts", ())),
+                optional=frozenset(entry.get("optional", ())),
+                order=tuple(
+                    (role, scope) for role, _, scope in (item.partition(" ") for item in entry.get("order", ()))
+                ),
+            )
+        )
+    others = tuple(
+        OtherKind(identity, entry["least"], tuple(map(fold, entry["words"])))
+        for identity, entry in tree["others"].items()
+    )
+    catalogue = Catalogue(scopes, tuple(tables), others, labels)
+    return _extended(catalogue, headers) if headers else catalogue
+
+
+def _fold_pattern(word: str) -> str:
+    return fold(word[:-1]) + "*" if word.endswith("*") else fold(word)
+
+
+def _extended(catalogue: Catalogue, headers: Mapping[str, Sequence[str]]) -> Catalogue:
+    tables = []
+    for table in catalogue.tables:
+        names, exact = dict(table.names), dict(table.exact)
+        for known, spellings in headers.items():
+            role, column = table.names.get(fold(known)), catalogue.column(table, known)
+            if role is not None:
+                names |= {fold(spelling): role for spelling in spellings}
+            elif column is not None:
+                exact |= {fold(spelling): column for spelling in spellings}
+        tables.append(
+            TableKind(
+                table.id,
+                table.kind,
+                table.least,
+                names,
+                exact,
+                table.scoped,
+                table.dates,
+                table.ratios,
+                table.texts,
+                table.optional,
+                table.order,
+            )
+        )
+    return Catalogue(catalogue.scopes, tuple(tables), catalogue.others, catalogue.labels)

@@ -1,0 +1,186 @@
+"""Where a table's header stands, which column is which, and which rows are data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ambassador_cli.errors import Place, Problem
+from ambassador_cli.readers.linkedin.catalogue import Catalogue, Column, TableKind, fold
+from ambassador_cli.readers.tables import Cell, Sheet, column_letters
+
+_HEADER_WITHIN = 12
+_URN = "urn:li:"
+
+
+@dataclass(slots=True)
+class Table:
+    """A table that was recognised. ``rows`` are its data rows with their numbers in the file, counted from 1."""
+
+    file: str
+    sheet: str
+    kind: TableKind
+    header_row: int
+    columns: dict[Column, int]
+    rows: list[tuple[int, list[Cell]]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, row: int | None = None, column: Column | None = None) -> Place:
+        """The place of a row, a column or both."""
+        letters = column_letters(self.columns[column]) if column is not None else ""
+        return Place(file=self.file, sheet=self.sheet, row=row, cell=letters)
+
+
+def find_tables(file: str, sheet: Sheet, catalogue: Catalogue, *, ragged: bool) -> list[Table]:
+    """The tables of one sheet: mostly one, none where nothing is known, several where tables were pasted below
+    each other. ``ragged`` rows (of text tables) are held against the width of the header."""
+    start = _find_header(sheet.rows[:_HEADER_WITHIN], catalogue)
+    if start is None:
+        return _by_position(file, sheet, catalogue)
+    tables = []
+    while start is not None:
+        index, kind = start
+        table, start = _table(file, sheet, catalogue, index, kind, ragged=ragged)
+        tables.append(table)
+    return tables
+
+
+def _find_header(rows: Sequence[Sequence[Cell]], catalogue: Catalogue) -> tuple[int, TableKind] | None:
+    best: tuple[int, int, TableKind] | None = None
+    for index, row in enumerate(rows):
+        for kind in catalogue.tables:
+            hits = len(_columns(row, kind, catalogue))
+            if hits >= kind.least and (best is None or hits > best[0]):
+                best = (hits, index, kind)
+    return (best[1], best[2]) if best else None
+
+
+def _columns(row: Sequence[Cell], kind: TableKind, catalogue: Catalogue) -> dict[Column, int]:
+    columns: dict[Column, int] = {}
+    for index, cell in enumerate(row):
+        if isinstance(cell, str) and 0 < len(cell) < 120:
+            column = catalogue.column(kind, cell)
+            if column is not None:
+                columns.setdefault(column, index)
+    return columns
+
+
+def _table(
+    file: str, sheet: Sheet, catalogue: Catalogue, index: int, kind: TableKind, *, ragged: bool
+) -> tuple[Table, tuple[int, TableKind] | None]:
+    header = sheet.rows[index]
+    number = sheet.first_row + index
+    table = Table(file, sheet.name, kind, number, _columns(header, kind, catalogue))
+    table.problems += _header_problems(table, header, catalogue)
+    width = max((i + 1 for i, cell in enumerate(header) if cell != ""), default=0)
+    needed = max((at + 1 for (role, _), at in table.columns.items() if role not in kind.optional), default=0)
+    followed: tuple[int, TableKind] | None = None
+    for offset, row in enumerate(sheet.rows[index + 1 :], start=index + 1):
+        if not any(cell != "" for cell in row):
+            continue
+        first = row[0]
+        if isinstance(first, str) and fold(first) in kind.names:
+            again = _find_header([row], catalogue)
+            if again is not None:
+                if again[1] is not kind:
+                    followed = (offset, again[1])
+                    break
+                same = _columns(row, kind, catalogue) == table.columns
+                level: Literal["error", "warning"] = "warning" if same else "error"
+                table.problems.append(
+                    Problem(
+                        "header_again" if same else "header_changes",
+                        Place(file, sheet=sheet.name, row=sheet.first_row + offset),
+                        level=level,
+                    )
+                )
+                continue
+        if ragged and (len(row) < needed or any(cell != "" for cell in row[len(header) :])):
+            table.problems.append(
+                Problem(
+                    "row_ragged",
+                    Place(file, sheet=sheet.name, row=sheet.first_row + offset),
+                    {"found": len(row), "expected": width},
+                )
+            )
+            continue
+        table.rows.append((sheet.first_row + offset, [*row, *[""] * (width - len(row))] if len(row) < width else row))
+    if sheet.formulas:
+        table.problems.append(
+            Problem("cell_formula", Place(file, sheet=sheet.name, cell=sheet.formulas), level="warning")
+        )
+    return table, followed
+
+
+def _header_problems(table: Table, header: Sequence[Cell], catalogue: Catalogue) -> list[Problem]:
+    problems: list[Problem] = []
+    place = Place(table.file, sheet=table.sheet, row=table.header_row)
+    for index, cell in enumerate(header):
+        if cell == "":
+            continue
+        column = catalogue.column(table.kind, cell) if isinstance(cell, str) else None
+        here = Place(table.file, sheet=table.sheet, row=table.header_row, cell=column_letters(index))
+        if column is None:
+            nearest = _nearest(str(cell), table, catalogue)
+            problems.append(Problem("column_unknown", here, {"found": str(cell)[:60], "nearest": nearest}, "warning"))
+        elif table.columns[column] != index:
+            values = {
+                "found": str(cell)[:60],
+                "first": column_letters(table.columns[column]),
+                "second": column_letters(index),
+            }
+            problems.append(Problem("column_twice", here, values))
+    for column in table.kind.order:
+        if column not in table.columns and column[0] not in table.kind.optional:
+            problems.append(Problem("column_missing", place, {"expected": catalogue.label(column)}, "warning"))
+    return problems
+
+
+def _nearest(label: str, table: Table, catalogue: Catalogue) -> str:
+    from rapidfuzz import fuzz, process
+
+    missing = [column for column in table.kind.order if column not in table.columns] or list(table.kind.order)
+    labels = [catalogue.label(column) for column in missing]
+    found = process.extractOne(label, labels, scorer=fuzz.ratio, processor=fold)
+    return str(found[0]) if found else ""
+
+
+def _by_position(file: str, sheet: Sheet, catalogue: Catalogue) -> list[Table]:
+    """A header in a language nobody wrote down yet, but as many columns as LinkedIn has, in rows that fit."""
+    for index, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
+        filled = [cell for cell in row if cell != ""]
+        if len(filled) not in {5, 20} or not all(isinstance(cell, str) and cell for cell in row[: len(filled)]):
+            continue
+        data = [
+            (sheet.first_row + offset, body)
+            for offset, body in enumerate(sheet.rows[index + 1 :], start=index + 1)
+            if any(cell != "" for cell in body)
+        ]
+        kind = next((k for k in catalogue.tables if len(k.order) == len(filled) and _fits(k, data)), None)
+        if kind is None:
+            continue
+        columns = {column: at for at, column in enumerate(kind.order)}
+        table = Table(file, sheet.name, kind, sheet.first_row + index, columns, data)
+        values = {"found": ", ".join(str(cell) for cell in filled)[:200], "n": len(filled)}
+        place = Place(file, sheet=sheet.name, row=table.header_row)
+        table.problems.append(Problem("columns_by_position", place, values, "warning"))
+        return [table]
+    return []
+
+
+def _fits(kind: TableKind, data: Sequence[tuple[int, Sequence[Cell]]]) -> bool:
+    """Do all rows hold what this kind's rows hold: organic + sponsored = total, or a post's address?"""
+    if len(data) < 2:
+        return False
+    if kind.id == "page_posts":
+        return all(len(row) > 1 and _URN in str(row[1]) for _, row in data)
+    for _, row in data:
+        numbers = row[1 : len(kind.order)]
+        if len(numbers) < len(kind.order) - 1 or not all(isinstance(cell, int | float) for cell in numbers):
+            return False
+        first, second, third, fourth = (float(str(cell)) for cell in numbers[:4])
+        parts = (first + second, third) if kind.id == "page_days" else (first + second + third, fourth)
+        if parts[0] != parts[1]:
+            return False
+    return True

@@ -1,0 +1,153 @@
+"""programme.yaml, roster.yaml and the confidential file."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection
+from pathlib import Path
+
+from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.models.company import Confidential
+from ambassador_cli.models.programme import VOLUNTARY, Programme, Secrets
+from ambassador_cli.models.roster import Roster
+from ambassador_cli.readers.validation import in_file_order, not_one_of, validate
+from ambassador_cli.readers.yaml_documents import MAX_BYTES, Document, read_yaml
+
+
+def read_bytes(path: Path, limit: int = MAX_BYTES + 1) -> bytes:
+    """A file's first ``limit`` bytes. Raises ``InputError`` where it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(limit)
+    except FileNotFoundError:
+        raise InputError(Problem("file.missing", Place(file=path.name), {"path": str(path)})) from None
+    except IsADirectoryError:
+        raise InputError(Problem("file.is_folder", Place(file=path.name))) from None
+    except OSError as error:
+        raise InputError(Problem("file.unreadable", Place(file=path.name), {"reason": str(error.strerror)})) from None
+
+
+def read_programme(path: Path, *, kpis: Collection[str] = ()) -> Programme:
+    """programme.yaml, joined with the file that ``confidential_file`` names (beside it, or by a path).
+
+    ``kpis`` are the ids that ``targets`` may name; without them any id may stand there. Raises ``InputError``
+    with the problems of both files.
+    """
+    document = read_yaml(read_bytes(path), path.name)
+    problems: list[Problem] = []
+    programme: Programme | None = None
+    try:
+        programme = validate(Programme, document)
+    except InputError as error:
+        problems += error.problems
+    problems += _check_programme(document, kpis)
+    secrets = Secrets()
+    named = programme.confidential_file if programme else None
+    if named:
+        try:
+            secrets = read_secrets(path.parent / named)
+        except InputError as error:
+            problems += error.problems
+    if problems or programme is None:
+        raise InputError(in_file_order(problems))
+    return _joined(programme, secrets)
+
+
+def read_secrets(path: Path) -> Secrets:
+    """Embargoes, code names and compounds that must not stand in programme.yaml."""
+    return validate(Secrets, read_yaml(read_bytes(path), path.name))
+
+
+def read_roster(path: Path, programme: Programme | None = None) -> Roster:
+    """roster.yaml; attributes are held against the dimensions of ``programme`` where it names values.
+
+    Raises ``InputError`` with every problem, people who stand there twice included.
+    """
+    document = read_yaml(read_bytes(path), path.name)
+    problems: list[Problem] = []
+    roster: Roster | None = None
+    try:
+        roster = validate(Roster, document)
+    except InputError as error:
+        problems += error.problems
+    problems += _check_people(document, programme)
+    if problems or roster is None:
+        raise InputError(in_file_order(problems))
+    return roster
+
+
+def _joined(programme: Programme, secrets: Secrets) -> Programme:
+    own, more = programme.confidential, secrets.confidential
+    confidential = Confidential(
+        markers=own.markers + more.markers,
+        code_names=own.code_names + more.code_names,
+        hosts=own.hosts + more.hosts,
+        id_patterns=own.id_patterns + more.id_patterns,
+    )
+    return programme.model_copy(
+        update={
+            "confidential": confidential,
+            "embargo": programme.embargo + secrets.embargo,
+            "investigational": programme.investigational + secrets.investigational,
+        }
+    )
+
+
+def _mapping(data: object, key: str) -> dict[str, object]:
+    value = data.get(key) if isinstance(data, dict) else None
+    return value if isinstance(value, dict) else {}
+
+
+def _check_programme(document: Document, kpis: Collection[str]) -> list[Problem]:
+    problems = []
+    for kpi in _mapping(document.data, "targets"):
+        if kpis and kpi not in kpis and kpi not in VOLUNTARY:
+            problems.append(not_one_of(document, ("targets", kpi), kpi, kpis, of_key=True))
+    for name, dimension in _mapping(document.data, "dimensions").items():
+        values = dimension.get("values") if isinstance(dimension, dict) else None
+        if not isinstance(values, list):
+            continue
+        known = [value for value in values if isinstance(value, str)]
+        for key in ("shares", "limits"):
+            for value in _mapping(dimension, key):
+                if value not in known:
+                    path = ("dimensions", name, key, value)
+                    problems.append(not_one_of(document, path, value, known, of_key=True))
+    return problems
+
+
+def _same(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _check_people(document: Document, programme: Programme | None) -> list[Problem]:
+    data = document.data
+    people = data.get("people") if isinstance(data, dict) else None
+    if not isinstance(people, list):
+        return []
+    problems = []
+    known = {name: d.values for name, d in programme.dimensions.items() if d.values} if programme else {}
+    first_seen: dict[str, int] = {}
+    for index, person in enumerate(people):
+        if not isinstance(person, dict):
+            continue
+        problems += _check_double(document, person, index, first_seen)
+        for name, value in _mapping(person, "attributes").items():
+            if isinstance(value, str) and name in known and value not in known[name]:
+                problems.append(not_one_of(document, ("people", index, "attributes", name), value, known[name]))
+    return problems
+
+
+def _check_double(
+    document: Document, person: dict[str, object], index: int, first_seen: dict[str, int]
+) -> list[Problem]:
+    identifier, name = person.get("id"), person.get("name")
+    key, field = (identifier, "id") if isinstance(identifier, str) else (name, "name")
+    if not isinstance(key, str):
+        return []
+    same = f"{field}:{_same(key)}"
+    if same in first_seen:
+        values = {"found": key, "first": first_seen[same]}
+        return [Problem(f"roster.double_{field}", document.place(("people", index, field)), values)]
+    first_seen[same] = document.place(("people", index)).line or 0
+    return []

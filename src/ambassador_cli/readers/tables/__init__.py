@@ -1,0 +1,52 @@
+"""Tables of any kind, csv, xls, xlsx or ods, as numbered rows: decided by content, checked before it is parsed.
+
+The spreadsheet library builds dense tables in native code, where too much of anything ends the process. So
+everything that decides how much it will allocate is bounded here first, on the bytes.
+"""
+
+from __future__ import annotations
+
+from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.readers.tables.sniff import is_lock_file, sniff
+from ambassador_cli.readers.tables.workbook import Cell, Format, Sheet, Workbook, column_letters
+
+__all__ = ["Cell", "Sheet", "Workbook", "column_letters", "is_lock_file", "read_tables"]
+
+
+def read_tables(name: str, data: bytes) -> Workbook:
+    """``data`` as sheets of numbered rows; ``name`` only says which file problems speak of.
+
+    Raises :class:`InputError` with one problem when the file is no table, is damaged, encrypted or out of bounds.
+    """
+    container = sniff(name, data)
+    if container == "text":
+        from ambassador_cli.readers.tables.text_table import read_text_table
+
+        return read_text_table(name, data)
+    if container == "ole":
+        from ambassador_cli.readers.tables.ole_safety import check_ole
+
+        return _workbook(name, data, "xls", check_ole(name, data))
+    from ambassador_cli.readers.tables.zip_safety import check_zip
+
+    kind, formulas = check_zip(name, data)
+    return _workbook(name, data, kind, formulas)
+
+
+def _workbook(name: str, data: bytes, kind: Format, formulas: dict[str, str]) -> Workbook:
+    import io
+
+    from python_calamine import CalamineWorkbook
+
+    sheets = []
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            for sheet_name in book.sheet_names:
+                rows = book.get_sheet_by_name(sheet_name).to_python(skip_empty_area=False)
+                sheets.append(Sheet(sheet_name, rows, formulas=formulas.get(sheet_name, formulas.get("", ""))))
+    except BaseException as error:
+        # A panic of the native library arrives as an exception beside Exception; only those of Python go on.
+        if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit | MemoryError):
+            raise
+        raise InputError(Problem("workbook_damaged", Place(file=name))) from None
+    return Workbook(kind, tuple(sheets))

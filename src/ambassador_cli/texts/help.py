@@ -1,0 +1,81 @@
+"""What ``--help`` says. A Python literal, for help must come up without a YAML library: id to (English, German)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ambassador_cli.texts.language import preferred_language
+
+HELP: Final[dict[str, tuple[str, str]]] = {
+    "app": (
+        "For people who run a corporate ambassador programme on LinkedIn. Everything stays on this computer.",
+        "Für alle, die ein Botschafterprogramm auf LinkedIn betreuen. Alles bleibt auf diesem Rechner.",
+    ),
+    "panel.main": ("The three it is for", "Wofür es da ist"),
+    "panel.more": ("Around them", "Drumherum"),
+    "version": ("Show the version and stop.", "Version zeigen und beenden."),
+    "completion": ("Completion", "Vervollständigung"),
+    "lang": (
+        "Language of the output (else programme.yaml's, else the system's).",
+        "Sprache der Ausgabe (sonst die aus programme.yaml, sonst die des Systems).",
+    ),
+    "programme": (
+        "The programme.yaml to use (else the one in this folder).",
+        "Die programme.yaml, die gelten soll (sonst die in diesem Ordner).",
+    ),
+    "plain": (
+        "No colours, no drawn lines: for screen readers and mail.",
+        "Ohne Farben und Linien: für Screenreader und E-Mail.",
+    ),
+    "today": (
+        "Take this day for today (2026-06-12).",
+        "Diesen Tag als heute nehmen (2026-06-12).",
+    ),
+    "output": ("Write to this file instead of the terminal.", "In diese Datei schreiben statt ins Terminal."),
+    "force": ("Replace the file if it exists.", "Die Datei ersetzen, falls es sie gibt."),
+    "report": (
+        "Key figures of the page before budget talks: counts, changes, top posts.",
+        "Kennzahlen der Seite vor dem Budgetgespräch: Zahlen, Veränderungen, Top-Beiträge.",
+    ),
+    "report.exports": (
+        "Export files or folders, as downloaded from LinkedIn (else exports/).",
+        "Exportdateien oder Ordner, wie von LinkedIn geladen (sonst exports/).",
+    ),
+    "report.from": ("First day of the period.", "Erster Tag des Zeitraums."),
+    "report.to": (
+        "Last day of the period; it never goes past the last exported day.",
+        "Letzter Tag des Zeitraums; er geht nie über den letzten exportierten Tag hinaus.",
+    ),
+    "report.month": ("One month, such as 2024-05.", "Ein Monat, etwa 2024-05."),
+    "report.top": ("How many top posts to list.", "Wie viele Top-Beiträge gezeigt werden."),
+    "report.format": (
+        "What to print: a table to read, or data.",
+        "Was ausgegeben wird: Tabelle zum Lesen oder Daten.",
+    ),
+    "report.check": (
+        "Exit with 1 if a target of programme.yaml is missed.",
+        "Mit 1 beenden, wenn ein Ziel aus programme.yaml verfehlt ist.",
+    ),
+    "explain": (
+        "A key figure, rule or setting in plain words: amb explain K05.",
+        "Eine Kennzahl, Regel oder Einstellung in einfachen Worten: amb explain K05.",
+    ),
+    "explain.id": ("Its id or name; without one, the list.", "Ihre Kennung oder ihr Name; ohne Angabe die Liste."),
+    "init": (
+        "Start a programme folder; --example gives a whole fictional company to try.",
+        "Einen Programmordner anlegen; --example liefert eine ganze erfundene Firma zum Ausprobieren.",
+    ),
+    "init.folder": ("Where to (else this folder).", "Wohin (sonst dieser Ordner)."),
+    "init.example": ("A whole fictional company.", "Eine ganze erfundene Firma."),
+    "schema": (
+        "JSON Schema of programme.yaml or roster.yaml, for editors that complete keys.",
+        "JSON-Schema von programme.yaml oder roster.yaml, für Editoren, die Schlüssel ergänzen.",
+    ),
+    "schema.which": ("Which file.", "Welche Datei."),
+}
+
+
+def say_help(identifier: str) -> str:
+    """The help text in the language of the reader's system."""
+    english, german = HELP[identifier]
+    return german if preferred_language() == "de" else english

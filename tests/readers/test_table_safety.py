@@ -1,0 +1,190 @@
+"""Tables: what reaches the spreadsheet reader is bounded, and rows keep their numbers."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from ambassador_cli.errors import InputError
+from ambassador_cli.readers.tables import Workbook, limits, read_tables
+from ambassador_cli.readers.tables.text_table import find_delimiter
+
+SAMPLES = Path(__file__).parents[1] / "data" / "samples"
+CONTENT = SAMPLES / "page_en" / "nordlicht-pharma_content_1717233125471.xls"
+NAMES = "urn:oasis:names:tc:opendocument:xmlns"
+ROW = "<table:table-row>{}</table:table-row>"
+CELL = '<table:table-cell office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell>'
+
+
+def _refused(data: bytes) -> str:
+    with pytest.raises(InputError) as caught:
+        read_tables("x", data)
+    (problem,) = caught.value.problems
+    assert problem.place.file == "x"
+    return problem.id
+
+
+def ods(rows: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{NAMES}:manifest:1.0"/>')
+        archive.writestr(
+            "content.xml",
+            f'<?xml version="1.0"?><office:document-content xmlns:office="{NAMES}:office:1.0" xmlns:table="{NAMES}'
+            f':table:1.0" xmlns:text="{NAMES}:text:1.0"><office:body><office:spreadsheet>'
+            f'<table:table table:name="M">'
+            f"{rows}</table:table></office:spreadsheet></office:body></office:document-content>",
+        )
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ROW.format(CELL.replace("cell ", 'cell table:number-columns-repeated="2000000000" ', 1)),
+        f'<table:table-row table:number-rows-repeated="900000000">{CELL * 3}</table:table-row>',
+        f"<table:table-row>{CELL}</table:table-row>"
+        '<table:table-row table:number-rows-repeated="99999999"><table:table-cell/></table:table-row>'
+        f"<table:table-row>{CELL}</table:table-row>",
+        ROW.format(f'{CELL}<table:table-cell table:number-columns-repeated="99999999"/>{CELL}'),
+        ROW.format(CELL.replace(">1<", '><text:s text:c="900000000"/><')),
+    ],
+    ids=["columns", "rows", "rows between", "columns between", "spaces"],
+)
+def test_ods_of_repeated_cells_is_refused(rows: str) -> None:
+    assert _refused(ods(rows)) in {"sheet_too_big", "cell_too_long"}
+
+
+def test_ods_filled_up_with_blanks_as_office_programs_do_is_read() -> None:
+    blank = '<table:table-cell table:number-columns-repeated="16383"/>'
+    rows = f"<table:table-row>{CELL}{blank}</table:table-row>"
+    rows += f'<table:table-row table:number-rows-repeated="1048575">{blank}</table:table-row>'
+    (sheet,) = read_tables("x", ods(rows)).sheets
+    assert sheet.rows == [[1.0]]
+
+
+def _with_record(replaced: int, payload: bytes) -> bytes:
+    """The content export with the payload of its first record of a kind put in place of another."""
+    data = bytearray(CONTENT.read_bytes())
+    position = data.find(struct.pack("<HH", replaced, len(payload)))
+    assert position > 0
+    data[position + 4 : position + 4 + len(payload)] = payload
+    return bytes(data)
+
+
+def test_xls_with_huge_dimensions_is_refused() -> None:
+    dimensions = struct.pack("<IIHHH", 0, 0xFFFFFFFF, 0, 0xFFFF, 0)
+    assert _refused(_with_record(0x0200, dimensions)) == "sheet_too_big"
+
+
+def test_xls_with_a_far_away_cell_is_refused() -> None:
+    data = CONTENT.read_bytes()
+    position = data.find(struct.pack("<HH", 0x00FD, 10))
+    far = struct.pack("<HH", 0xFFFF, 0xFFFF)
+    assert _refused(data[: position + 4] + far + data[position + 8 :]) == "sheet_too_big"
+
+
+def test_xls_whose_texts_would_multiply_is_refused() -> None:
+    import xlwt
+
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("M")
+    for row in range(6000):
+        for column in range(5):
+            sheet.write(row, column, "x" * 32_000)
+    out = io.BytesIO()
+    book.save(out)
+    assert len(out.getvalue()) < 2**20
+    assert _refused(out.getvalue()) == "sheet_too_big"
+
+
+def _xlsx(sheet: str, shared: str = "") -> bytes:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(SAMPLES / "broken" / "far_away_cell.xlsx") as source,
+        zipfile.ZipFile(out, "w", 8) as target,
+    ):
+        for entry in source.infolist():
+            content = source.read(entry)
+            target.writestr(entry.filename, sheet.encode() if "sheet1" in entry.filename else content)
+        if shared:
+            target.writestr("xl/sharedStrings.xml", shared)
+    return out.getvalue()
+
+
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+        "<row r='1'><c r='A1'><v>1</v></c></row><row r='1048576'><c r='xfd1048576'><v>1</v></c></row>",
+        '<row r="1">' + "<c><v>1</v></c>" * 9000 + '</row><row r="90000"><c r="A90000"><v>1</v></c></row>',
+        '<row r="4000000000"><c><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>',
+        '<x:row xmlns:x="y" r="1"><x:c r="A1"/></x:row>'
+        '<x:row xmlns:x="y" r="99999"><x:c r="ZZZ99999"><x:v>1</x:v></x:c></x:row>',
+    ],
+    ids=["far", "quotes", "no references", "far row", "prefix"],
+)
+def test_xlsx_that_spans_too_much_is_refused(cells: str) -> None:
+    assert _refused(_xlsx(f"<worksheet {MAIN}><sheetData>{cells}</sheetData></worksheet>")) == "sheet_too_big"
+
+
+def test_xlsx_whose_texts_would_multiply_is_refused() -> None:
+    cells = "".join(f'<row r="{r}"><c r="A{r}" t="s"><v>0</v></c></row>' for r in range(1, 30_000))
+    shared = f"<sst {MAIN}><si><t>{'x' * 30_000}</t></si></sst>"
+    assert _refused(_xlsx(f"<worksheet {MAIN}><sheetData>{cells}</sheetData></worksheet>", shared)) == "sheet_too_big"
+
+
+def test_xlsx_that_lies_about_its_size_is_refused() -> None:
+    data = bytearray(_xlsx(f"<worksheet {MAIN}><sheetData>{' ' * 500_000}</sheetData></worksheet>"))
+    with zipfile.ZipFile(io.BytesIO(bytes(data))) as archive:
+        size = next(e.file_size for e in archive.infolist() if "sheet1" in e.filename)
+    lie = bytes(data).replace(struct.pack("<I", size), struct.pack("<I", 100))
+    assert _refused(lie) in {"workbook_inflates", "workbook_damaged"}
+
+
+def test_too_big_a_file_is_not_looked_at() -> None:
+    assert _refused(b"\0" * 9 + b"x" * limits.FILE_BYTES) == "file_too_big"
+
+
+@pytest.mark.parametrize(
+    ("text", "delimiter"),
+    [
+        ("Location;Total followers\nA, B;1\nC, D;2\n", ";"),
+        ("a\tb\n1,5\t2\n", "\t"),
+        ("a,b\n1,2\n", ","),
+        ("Datum;X;Y\n01.02.2024;0,5;0,7\n02.02.2024;0,5;0,7\n", ";"),
+        ("a|b\n1|2\n", "|"),
+        ("one word", ","),
+    ],
+)
+def test_delimiter(text: str, delimiter: str) -> None:
+    assert find_delimiter(text) == delimiter
+
+
+def test_rows_keep_their_numbers_in_stacked_tables() -> None:
+    text = "A: Table 1\nDate,X\n1,2\n\nB: Tabelle 1\nY,Z\n3,4\n"
+    book: Workbook = read_tables("x", text.encode())
+    assert [(s.name, s.first_row, s.rows[0]) for s in book.sheets] == [
+        ("A", 2, ["Date", "X"]),
+        ("B", 6, ["Y", "Z"]),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
+def test_encodings(encoding: str) -> None:
+    text = "Größe;Zahl\n" + "Tür;1\n" * 50
+    (sheet,) = read_tables("x", text.encode(encoding)).sheets
+    assert sheet.rows[:2] == [["Größe", "Zahl"], ["Tür", "1"]]
+
+
+def test_what_the_name_says_does_not_matter() -> None:
+    data = CONTENT.read_bytes()
+    assert {read_tables(name, data).format for name in ("a.csv", "b.xlsx", "c")} == {"xls"}

@@ -1,0 +1,84 @@
+"""What the terminal draws: nothing wider than asked, nothing that data could command."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ambassador_cli.writers.document import Block, Bullets, Heading, Paragraph, Table
+from ambassador_cli.writers.markdown import to_markdown
+from ambassador_cli.writers.safe_text import as_cell, escape_controls, one_line
+from ambassador_cli.writers.terminal import Terminal, squeeze, to_plain_text
+
+TEXTS = st.text(max_size=200)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(TEXTS, st.lists(st.tuples(TEXTS, TEXTS), max_size=4))
+def test_no_control_character_and_no_markup_reaches_the_terminal(text: str, rows: list[tuple[str, str]]) -> None:
+    """Whatever stands in the data: no escape sequence, no direction override, no rich markup."""
+    document: list[Block] = [
+        Heading(text),
+        Paragraph(text),
+        Bullets((text,)),
+        Table(("a", "b"), tuple(rows), ("left", "right")),
+    ]
+    stream = io.StringIO()
+    Terminal(stream, width=80).show(document)
+    drawn = stream.getvalue().replace("\n", "")
+    assert escape_controls(drawn.replace("\t", "")) == drawn.replace("\t", "")
+
+
+def test_lines_keep_to_the_width_and_have_no_trailing_spaces() -> None:
+    """80 columns, wrapped at words, rows of the list indented."""
+    from rich.cells import cell_len
+
+    words = "Begegnung Zeile 🚀 Kongress " * 12
+    table = Table(("Day", "Text"), (("12.06.2023", words),), ("left", "left"), flexible=1)
+    text = to_plain_text([Paragraph(words), Bullets((words,)), table])
+    for line in text.splitlines():
+        assert cell_len(line) <= 80
+        assert line == line.rstrip()
+
+
+def test_columns_grow_with_the_values() -> None:
+    """The highest value fills all lines, a tiny one is still seen, unknown is empty."""
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    rows = Terminal(stream, width=80).columns([40, 20, 1, None, 0])
+    assert [row[0] for row in rows] == ["█"] * 5
+    assert rows[-1] == "██▁ ▁"
+    assert rows[0] == "█"
+    plain = Terminal(io.StringIO(), plain=True, width=80).columns([40, 20, 0, None])
+    assert plain == ["@+_ "]
+
+
+@pytest.mark.parametrize("count", [0, 1, 79, 80, 81, 400])
+def test_squeeze_keeps_the_ends_and_the_mean(count: int) -> None:
+    """At most 80 values; equal values stay equal."""
+    squeezed = squeeze([7.0] * count, 80)
+    assert len(squeezed) == min(count, 80)
+    assert set(squeezed) <= {7.0}
+
+
+def test_markdown_takes_nothing_for_markup() -> None:
+    """Bars, stars, brackets and tags in data stay text."""
+    text = to_markdown([Table(("a|b",), (("<b>*x*</b> [y](z) | `q`",),), ("left",)), Paragraph("1. one\n# two")])
+    assert r"\<b\>\*x\*\</b\> \[y\](z) \| \`q\`" in text
+    assert r"1\. one \# two" in text
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+49", "-3", "@name", "\tx"])
+def test_no_cell_begins_like_a_formula(text: str) -> None:
+    """Spreadsheets show it instead of computing it."""
+    assert as_cell(text) == "'" + text
+    assert as_cell("a=1") == "a=1"
+
+
+def test_one_line_joins_lines_and_shows_what_would_be_obeyed() -> None:
+    """Line ends become spaces, marks without width vanish, overrides are shown."""
+    assert one_line("a\u2028b\x85c\n d\u200e") == "a b c d"
+    assert one_line("a\u202eb\x1b[31m") == "a\\u202eb\\x1b[31m"
+    assert one_line("abcdef", 4) == "abc…"

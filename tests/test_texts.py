@@ -1,0 +1,118 @@
+"""German and English say the same things: same ids, same placeholders, nothing missing, nothing left over."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from ambassador_cli.texts.help import HELP
+from ambassador_cli.writers.words import PLURALS, Words, read_texts
+
+SOURCE = Path(__file__).parents[1] / "src" / "ambassador_cli"
+PREFIX_OF = {"Problem": "problem.", "Note": "note.", "PydanticCustomError": "problem.model."}
+FRIGHTENING = ("compliant", "legally safe", "violation", "penalty", "verstoß", "strafe", "rechtssicher")
+
+
+def _forms(sentence: str | Mapping[str, str]) -> list[str]:
+    return [sentence] if isinstance(sentence, str) else list(sentence.values())
+
+
+def _placeholders(sentence: str | Mapping[str, str]) -> set[str]:
+    return {name for form in _forms(sentence) for _, name, _, _ in string.Formatter().parse(form) if name}
+
+
+def _strings(node: ast.expr) -> Iterator[tuple[str, bool]]:
+    """String constants that an expression may be, and the fixed beginnings of f-strings (second item: a prefix)."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value, False
+    elif isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant):
+        yield str(node.values[0].value), True
+    elif isinstance(node, ast.IfExp):
+        yield from _strings(node.body)
+        yield from _strings(node.orelse)
+
+
+def _all_string_constants(tree: ast.AST) -> set[str]:
+    return {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+
+
+def _used() -> tuple[set[str], set[str], set[str]]:
+    """Ids named in the code, beginnings of ids that are put together, and every string constant."""
+    ids: set[str] = set()
+    prefixes: set[str] = set()
+    constants: set[str] = set()
+    for path in SOURCE.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        constants |= _all_string_constants(tree)
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            before = PREFIX_OF.get(name, "" if name in {"say", "note"} else None)
+            if before is None:
+                continue
+            for text, is_prefix in _strings(node.args[0]):
+                (prefixes if is_prefix else ids).add(before + text)
+    return ids, prefixes, constants
+
+
+def test_both_languages_have_the_same_ids_and_placeholders() -> None:
+    """A sentence that exists in one language exists in the other, with the same values in it."""
+    english, german = read_texts("en"), read_texts("de")
+    assert set(english) == set(german)
+    for text_id in english:
+        assert _placeholders(english[text_id]) == _placeholders(german[text_id]), text_id
+
+
+def test_every_text_that_the_code_names_exists() -> None:
+    """No id in the code is without a sentence."""
+    ids, prefixes, _ = _used()
+    known = set(read_texts("en"))
+    assert not sorted(ids - known)
+    assert not sorted(p for p in prefixes if not any(text_id.startswith(p) for text_id in known))
+
+
+def test_no_text_is_left_over() -> None:
+    """Every sentence is named by the code, whole or as the end of an id that is put together."""
+    ids, prefixes, constants = _used()
+    dynamic = {p for p in prefixes if p not in {"problem.", "note."}}
+    for text_id in read_texts("en"):
+        named = text_id in ids or any(text_id.startswith(prefix) for prefix in dynamic)
+        tail = text_id.partition(".")[2]
+        assert named or tail in constants or text_id in constants, text_id
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_plural_and_address_forms_are_whole(language: str) -> None:
+    """A sentence with plural forms has the general one; one with forms of address has both."""
+    for text_id, sentence in read_texts("de" if language == "de" else "en").items():
+        if isinstance(sentence, str):
+            continue
+        assert set(sentence) == {"du", "sie"} or "other" in set(sentence) <= PLURALS, text_id
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_no_word_frightens(language: str) -> None:
+    """Words that promise or threaten stay out of every sentence."""
+    for text_id, sentence in read_texts("de" if language == "de" else "en").items():
+        for form in _forms(sentence):
+            assert not [word for word in FRIGHTENING if word in form.casefold()], text_id
+
+
+def test_help_exists_in_both_languages() -> None:
+    """Every help text has two different, non-empty sentences."""
+    for identifier, (english, german) in HELP.items():
+        assert english and german and english != german, identifier
+
+
+def test_numbers_and_days_follow_the_language() -> None:
+    """Grouping, decimals, percent and days are written as the reader's language writes them."""
+    english, german = Words("en"), Words("de")
+    assert (english.number(1234567), german.number(1234567)) == ("1,234,567", "1.234.567")
+    assert (english.number(1234.5, 1), german.number(1234.5, 1)) == ("1,234.5", "1.234,5")
+    assert (english.percent(0.0473), german.percent(0.0473)) == ("4.7%", "4,7\N{NO-BREAK SPACE}%")
+    assert english.number(-3) == german.number(-3) == "\N{MINUS SIGN}3"

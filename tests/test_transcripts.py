@@ -1,0 +1,77 @@
+"""What the README and the transcripts show is what amb says, to the letter; ``--update`` rewrites them.
+
+A transcript is a fenced block ``console``: ``$ amb …`` and below it the output, both streams in order. A line
+``[exit 1]`` at the end stands for an exit code other than 0; a line ``…`` stands for any lines left out.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, run_amb
+
+TRANSCRIPTS = [ROOT / "README.md", *sorted((ROOT / "tests" / "transcripts").glob("*.md"))]
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"^\$ (.*)$", re.MULTILINE)
+LEFT_OUT = "…"
+
+
+def _language(path: Path) -> str:
+    return "de" if path.stem.endswith("_de") else "en"
+
+
+def _run(command: str, folder: Path, language: str) -> str:
+    words = shlex.split(command)
+    assert words[0] == "amb", f"only amb is run in transcripts, not {command!r}"
+    done = run_amb(*words[1:], cwd=folder, language=language, both=True)
+    output = "\n".join(line.rstrip() for line in done.stdout.splitlines())
+    return output + (f"\n[exit {done.returncode}]" if done.returncode else "")
+
+
+def _same(shown: str, said: str) -> bool:
+    pattern = "".join(r"(?:.*\n)*?" if line == LEFT_OUT else re.escape(line) + "\n" for line in shown.splitlines())
+    return re.fullmatch(pattern, said + "\n") is not None
+
+
+def _rewrite(block: str, folder: Path, language: str) -> str:
+    parts = COMMAND.split(block)
+    written = parts[0]
+    for command, shown in zip(parts[1::2], parts[2::2], strict=True):
+        said = _run(command, folder, language)
+        kept = shown.strip("\n")
+        written += f"$ {command}\n{kept if kept and _same(kept, said) else said}\n"
+        if shown.endswith("\n\n"):
+            written += "\n"
+    return written
+
+
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.name)
+def test_shown_is_said(path: Path, tmp_path: Path, update: bool) -> None:
+    """Every command of every transcript, run in a copy of examples/."""
+    folder = tmp_path / "examples"
+    shutil.copytree(ROOT / "examples", folder)
+    text = path.read_text(encoding="utf-8")
+    language = _language(path)
+    if update:
+        new = BLOCK.sub(lambda block: f"```console\n{_rewrite(block[1], folder, language)}```", text)
+        path.write_text(new, encoding="utf-8")
+        return
+    assert BLOCK.search(text), "no transcript in this file"
+    for block in BLOCK.finditer(text):
+        parts = COMMAND.split(block[1])
+        for command, shown in zip(parts[1::2], parts[2::2], strict=True):
+            said = _run(command, folder, language)
+            assert _same(shown.strip("\n"), said), f"$ {command}\n--- shown\n{shown}\n--- said\n{said}"
+
+
+def test_left_out_lines_may_be_any_but_no_others() -> None:
+    """The runner itself can fail."""
+    assert _same("a\n…\nd", "a\nb\nc\nd")
+    assert _same("a\n…\nb", "a\nb")
+    assert not _same("a\nd", "a\nb\nd")
+    assert not _same("a\n…\nx", "a\nb")

@@ -95,8 +95,7 @@ def list_margins(space: Space) -> Margins | None:
     groups = [list(cells) for _, cells in groupby(space.cells, key=lambda cell: cell.dimension)]
     smallest = []
     for cells in groups:
-        most = space.reach
-        nearest = _nearest(space, cells, most)
+        nearest = nearest_alone(space, cells)
         if nearest is None:
             return None
         smallest.append(nearest)
@@ -112,7 +111,7 @@ def list_margins(space: Space) -> Margins | None:
     return Margins(tuple(dimensions), space.reach)
 
 
-def _nearest(space: Space, cells: Sequence[Cell], most: int) -> int | None:
+def nearest_alone(space: Space, cells: Sequence[Cell]) -> int | None:
     """The smallest distance that one dimension can have on its own (by best first counting on: every cell's
     distance is convex, so taking the cheapest next person each time is optimal)."""
     bounds = [_bounds(space, cell) for cell in cells]
@@ -138,5 +137,4 @@ def _nearest(space: Space, cells: Sequence[Cell], most: int) -> int | None:
         counts[i] += 1
     if not space.size - others <= sum(counts) <= space.size:
         return None
-    nearest = sum(cost(i, count) for i, count in enumerate(counts))
-    return nearest if nearest <= most else None
+    return sum(cost(i, count) for i, count in enumerate(counts))

@@ -21,9 +21,7 @@ def wanted_counts(request: Request) -> list[dict[str, Fraction] | None]:
     for d, dimension in enumerate(request.dimensions):
         present = {v.values[d] for v in here}
         if dimension.own_shares:
-            found.append(
-                {x: Fraction(sum(v.values[d] == x for v in here), len(here)) * request.size for x in present}
-            )
+            found.append({x: Fraction(sum(v.values[d] == x for v in here), len(here)) * request.size for x in present})
         elif dimension.shares is None:
             found.append(None)
         else:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from ambassador_cli.models.cohort import Bounds, PersonWish, Request, Volunteer, WantedDimension
+from ambassador_cli.models.cohort import Bounds, PersonWish, Request, Volunteer, WantedDimension, WishKind
 
 POOLS = Path(__file__).parents[1] / "data" / "pools"
+KINDS: tuple[WishKind, ...] = ("set", "not_available", "together", "apart")
 GAPS = ("gap1_9_4", "gap2_9_4", "gap3_9_4")
 
 
@@ -66,7 +67,7 @@ def requests(draw: st.DrawFn, *, wishes: bool = True, tight: bool = False) -> Re
     asked = []
     if wishes:
         keys = [v.key for v in volunteers]
-        for kind in draw(st.lists(st.sampled_from(["set", "not_available", "together", "apart"]), max_size=2)):
+        for kind in draw(st.lists(st.sampled_from(KINDS), max_size=2)):
             people = draw(st.lists(st.sampled_from(keys), min_size=2, max_size=2, unique=True))
             asked.append(PersonWish(kind, tuple(people[:1] if kind in ("set", "not_available") else people), "asked"))
         if draw(st.integers(0, 3)) == 0:

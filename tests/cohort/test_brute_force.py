@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 
 from ambassador_cli.cohort.selection import select_group
 from ambassador_cli.models.cohort import Request
-from brute_force import allowed_groups, fair_chances
-from pools import GAPS, read_pool, requests
+from cohort.brute_force import allowed_groups, fair_chances
+from cohort.pools import GAPS, read_pool, requests
 
 CALM = (HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large)
 

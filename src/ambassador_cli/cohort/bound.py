@@ -207,9 +207,7 @@ def bound_chances(space: Space, margins: Margins | None, example: Group) -> Rela
     return Relaxed(tuple(levels), relaxation.mix(settled))
 
 
-def _prove_level(
-    relaxation: _Relaxation, answer: Answer, t: float, settled: Mapping[int, Fraction]
-) -> Level:
+def _prove_level(relaxation: _Relaxation, answer: Answer, t: float, settled: Mapping[int, Fraction]) -> Level:
     for certificate in relaxation.certificates(answer.duals):
         try:
             chance, names = prove(relaxation.space, relaxation.margins, certificate, settled)

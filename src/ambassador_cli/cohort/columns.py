@@ -92,18 +92,16 @@ def _level(
     if group is None:
         raise SolverError("the space is empty")
     most = value_of(multipliers, group)
-    weight = sum(y * p.size for i, (y, p) in enumerate(zip(multipliers, space.profiles, strict=True)) if i not in settled)
-    taken = sum(
-        (multipliers[i] * space.profiles[i].size * chance for i, chance in settled.items()), start=Fraction(0)
+    weight = sum(
+        y * p.size for i, (y, p) in enumerate(zip(multipliers, space.profiles, strict=True)) if i not in settled
     )
+    taken = sum((multipliers[i] * space.profiles[i].size * chance for i, chance in settled.items()), start=Fraction(0))
     if not weight:
         raise SolverError("the multipliers settle nobody")
     return (most - taken) / weight, most, group
 
 
-def generate_groups(
-    space: Space, pricing: Pricing, start: Sequence[Group]
-) -> tuple[list[GroupLevel], Lottery]:
+def generate_groups(space: Space, pricing: Pricing, start: Sequence[Group]) -> tuple[list[GroupLevel], Lottery]:
     """Leximin levels over all whole groups, lowest first, and a lottery that has exactly these chances.
 
     ``start``: groups known already. Raises :class:`SolverError` where the space is empty or the numbers could
@@ -127,9 +125,7 @@ def generate_groups(
     return levels, _weights(space, master, settled)
 
 
-def _next_level(
-    space: Space, pricing: Pricing, master: _Master, settled: Mapping[int, Fraction]
-) -> GroupLevel:
+def _next_level(space: Space, pricing: Pricing, master: _Master, settled: Mapping[int, Fraction]) -> GroupLevel:
     count = len(space.profiles)
     while True:
         answer = master.solver.solve()
@@ -148,7 +144,7 @@ def _next_level(
         if value > price + BETTER * max(1.0, largest) and master.add(group):
             continue
         for denominator in DENOMINATORS:
-            multipliers = _simple(duals, denominator)
+            multipliers: tuple[int, ...] = _simple(duals, denominator)
             if not multipliers:
                 continue
             chance, most, found = _level(space, pricing, multipliers, settled)
@@ -183,9 +179,7 @@ def weigh(
     return {group: int(weight * times) for group, weight in zip(used, exact, strict=True) if weight}
 
 
-def mix_groups(
-    space: Space, pricing: Pricing, chances: Sequence[Fraction], groups: list[Group]
-) -> Lottery | None:
+def mix_groups(space: Space, pricing: Pricing, chances: Sequence[Fraction], groups: list[Group]) -> Lottery | None:
     """A lottery with the given chances, or ``None`` where the solver shows that there is none.
 
     The mean group's distance from the wanted one is minimised; ``groups`` grows by every group looked at.
@@ -218,11 +212,11 @@ def mix_groups(
         if answer.objective < CLOSE:
             return weigh(space, known, answer.columns[2 * count :], dict(enumerate(chances)))
         duals = answer.duals[:count]
-        group = pricing.best(duals)
-        if group is None:
+        best = pricing.best(duals)
+        if best is None:
             raise SolverError("the space is empty")
-        value = sum(dual * places for dual, places in zip(duals, group, strict=True))
-        if value <= -answer.duals[sum_row] + BETTER or group in known:
+        value = sum(dual * places for dual, places in zip(duals, best, strict=True))
+        if value <= -answer.duals[sum_row] + BETTER or best in known:
             return None
-        add(group)
-        groups.append(group)
+        add(best)
+        groups.append(best)

@@ -144,6 +144,8 @@ class Elastic:
                 [*row.columns, *(column for column, _ in extra)],
                 [*(float(c) for c in row.coefficients), *(sign for _, sign in extra)],
             )
+        people = len(space.profiles)
+        linear.row(1.0, float("inf"), range(people), [1.0] * people)
         self.linear = linear
 
     def solve(self, ruled_out: Sequence[Sequence[int]]) -> tuple[Group, list[int]] | None:
@@ -184,7 +186,7 @@ def breach(space: Space, demand: Demand, group: Group) -> int:
 def _ways_out(request: Request, bare: Request, space: Space) -> list[Relaxation]:
     elastic = Elastic(space)
     ruled_out: list[list[int]] = []
-    ways = []
+    ways: list[Relaxation] = []
     while len(ways) < MOST_WAYS:
         found = elastic.solve(ruled_out)
         if found is None or not found[1]:

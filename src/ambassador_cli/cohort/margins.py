@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import groupby
 from typing import TypeVar
 
 from ambassador_cli.cohort.space import Cell, Space
 
 MOST = 40_000
-Number = TypeVar("Number", int, float, Fraction)
+Number = TypeVar("Number", int, float)
 Margin = tuple[int, ...]
 """Head counts per cell, in the order of ``Space.cells``."""
 
@@ -30,7 +29,7 @@ class Margins:
 
     def best(self, weights: Sequence[Number]) -> tuple[Number, Margin]:
         """The largest weighted head count that margins within reach can have, exactly, and its margins."""
-        zero = weights[0] * 0 if weights else 0
+        zero = weights[0] - weights[0]
         states: list[tuple[int, Number, Margin]] = [(0, zero, ())]
         position = 0
         for vectors in self.dimensions:
@@ -39,7 +38,9 @@ class Margins:
             position += length
             front: list[tuple[int, Number, Margin]] = []
             for distance, counts in vectors:
-                value = sum((w * c for w, c in zip(own, counts, strict=True)), start=zero)
+                value = zero
+                for weight, count in zip(own, counts, strict=True):
+                    value += weight * count
                 if not front or value > front[-1][1]:
                     front.append((distance, value, counts))
             sums = [
@@ -125,9 +126,7 @@ def nearest_alone(space: Space, cells: Sequence[Cell]) -> int | None:
     while True:
         total = sum(counts)
         steps = [
-            (cost(i, counts[i] + 1) - cost(i, counts[i]), i)
-            for i in range(len(cells))
-            if counts[i] < bounds[i][1]
+            (cost(i, counts[i] + 1) - cost(i, counts[i]), i) for i in range(len(cells)) if counts[i] < bounds[i][1]
         ]
         if total >= space.size or not steps:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor, lcm
 
 from ambassador_cli.cohort.space import Cell, Profile, Row, Space
@@ -140,7 +141,7 @@ def _wish_rows(request: Request, profiles: tuple[Profile, ...], where: Mapping[s
             rows.append(_sum("set", (str(number),), columns, len(set(wish.keys)), max(count, len(wish.keys))))
         elif wish.kind == "together" and columns:
             missing = any(key not in where for key in wish.keys)
-            for left, right in zip(columns, columns[1:], strict=False):
+            for left, right in pairwise(columns):
                 rows.append(Row("together", (str(number),), (left, right), (1, -1), 0, 0))
             if missing:
                 rows.append(_sum("together", (str(number),), columns, 0, 0))

@@ -37,7 +37,7 @@ def _between(total: int, times: int) -> tuple[int, int]:
 
 
 def _find(
-    space: Space, counts: Sequence[int], mix: Mapping[Margin, int], times: int, tries: int, strict: bool
+    space: Space, counts: Sequence[int], mix: Mapping[Margin, int], times: int, *, tries: int, strict: bool
 ) -> tuple[Group, Margin] | None:
     """A group of the space whose every count is the mean's ``counts / times``, rounded up or down, and whose
     margin is one of ``mix``; ``strict``: every row's sum is rounded too, not only within its limits."""
@@ -76,9 +76,12 @@ def _find(
     return (group, margin) if space.holds(group) and (not margins or margin in mix) else None
 
 
-def _longest(space: Space, counts: Sequence[int], mix: Mapping[Margin, int], times: int, group: Group, margin: Margin) -> Fraction:
+def _longest(
+    space: Space, counts: Sequence[int], mix: Mapping[Margin, int], times: int, *, found: tuple[Group, Margin]
+) -> Fraction:
     """How much weight the group can have so that the rest keeps the limits, its margins, and the roundings that
     the group keeps."""
+    group, margin = found
     longest = Fraction(mix.get(margin, times))
 
     def shorten(total: int, own: int, lower: int, upper: int) -> None:
@@ -97,9 +100,7 @@ def _longest(space: Space, counts: Sequence[int], mix: Mapping[Margin, int], tim
     return longest
 
 
-def peel_groups(
-    space: Space, chances: Sequence[Fraction], mix: Mapping[Margin, Fraction], tries: int = 0
-) -> Peeled:
+def peel_groups(space: Space, chances: Sequence[Fraction], mix: Mapping[Margin, Fraction], tries: int = 0) -> Peeled:
     """A lottery in which profile p has ``chances[p]`` exactly, or as much of one as could be found.
 
     ``mix``: weights of margins that add up to 1 and whose mean is the margin of the mean group; empty where no
@@ -111,11 +112,13 @@ def peel_groups(
     left = {margin: int(weight * times) for margin, weight in mix.items() if weight}
     lottery: Lottery = {}
     while times:
-        found = _find(space, counts, left, times, tries, True) or _find(space, counts, left, times, tries, False)
+        found = _find(space, counts, left, times, tries=tries, strict=True) or _find(
+            space, counts, left, times, tries=tries, strict=False
+        )
         if found is None:
             return Peeled(lottery, False)
         group, margin = found
-        weight = _longest(space, counts, left, times, group, margin)
+        weight = _longest(space, counts, left, times, found=found)
         if weight <= 0:
             return Peeled({**lottery, group: 1}, False)
         factor = weight.denominator

@@ -52,8 +52,7 @@ def to_record(request: Request, drawn: Drawn, version: str) -> Json:
             "reach": None if space.reach is None else exact(Fraction(space.reach, space.scale)),
         },
         "profiles": [
-            {"values": list(p.values), "wish": p.mark, "people": [people[i] for i in p.members]}
-            for p in space.profiles
+            {"values": list(p.values), "wish": p.mark, "people": [people[i] for i in p.members]} for p in space.profiles
         ],
         "levels": [_level(level) for level in drawn.fair.levels],
         "proof": "bound" if drawn.fair.by_bound else "columns",
@@ -74,7 +73,7 @@ def to_record(request: Request, drawn: Drawn, version: str) -> Json:
 
 def to_names(request: Request) -> Json:
     """The table that belongs to a record but lies apart: pseudonym to id and name."""
-    keys = {key: pseudonym for key, pseudonym in pseudonyms(request).items()}
+    keys = pseudonyms(request)
     return {
         keys[v.key]: {"id": v.key, "name": v.name}
         for v in sorted(request.volunteers, key=lambda volunteer: keys[volunteer.key])

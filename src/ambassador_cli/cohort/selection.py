@@ -64,7 +64,7 @@ def draw_from(request: Request, choice: Choice, fair: FairLottery, seed: Seed) -
     """Draw from a lottery that is known already; needs no solver."""
     bare = under_pseudonyms(request)
     group, chosen, order = draw_group(choice.space, fair.groups, seed.text, len(bare.volunteers))
-    places = _places(request, bare, choice, fair, set(chosen), order)
+    places = _places(request, bare, choice, fair, chosen=set(chosen), order=order)
     labelled = replace(bare, dimensions=request.dimensions)
     tables = compare(labelled, set(chosen), choice.kept_not)
     wishes, met = count_wishes(bare, tables, choice.kept_not)
@@ -90,7 +90,7 @@ def draw_from(request: Request, choice: Choice, fair: FairLottery, seed: Seed) -
 
 
 def _places(
-    request: Request, bare: Request, choice: Choice, fair: FairLottery, chosen: set[int], order: list[int]
+    request: Request, bare: Request, choice: Choice, fair: FairLottery, *, chosen: set[int], order: list[int]
 ) -> tuple[Place, ...]:
     real = {pseudonym: key for key, pseudonym in pseudonyms(request).items()}
     names = {volunteer.key: volunteer.name for volunteer in request.volunteers}
@@ -100,9 +100,7 @@ def _places(
     }
     gone = away(bare)
     given = {key for wish in bare.wishes if wish.kind == "set" for key in wish.keys}
-    reasons = {
-        key: wish.reason for wish in bare.wishes if wish.kind in ("set", "not_available") for key in wish.keys
-    }
+    reasons = {key: wish.reason for wish in bare.wishes if wish.kind in ("set", "not_available") for key in wish.keys}
     waiting = [position for position in order if position in chance and position not in chosen]
     ranks = {position: rank for rank, position in enumerate(waiting, start=1)}
     places = []
@@ -147,9 +145,7 @@ def compare(
             near = target is None or floor(target) <= count <= ceil(target)
             within = (low is None or count >= low) and (high is None or count <= high)
             keeps = (dimension.id, value) not in kept_not
-            lines.append(
-                ValueLine(value, present.get(value, 0), target, low, high, count, near and within, keeps)
-            )
+            lines.append(ValueLine(value, present.get(value, 0), target, low, high, count, near and within, keeps))
         tables.append(DimensionTable(dimension.id, dimension.label, dimension.own_shares, tuple(lines)))
     return tuple(tables)
 

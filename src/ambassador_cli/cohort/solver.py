@@ -69,7 +69,7 @@ class Solver:
         self._api: Any = highspy
         self._np: Any = np
         # The constructor of highspy.Highs prints a banner before any option can be set; its base does not.
-        self._highs: Any = highspy.Highs.__base__()
+        self._highs: Any = self._api.Highs.__base__()
         self.set("output_flag", False)
         self.set("threads", 1)
         self.set("parallel", "off")
@@ -108,9 +108,7 @@ class Solver:
     def costs(self, columns: Sequence[int], values: Sequence[float]) -> None:
         """Change what is minimised."""
         np = self._np
-        self._highs.changeColsCost(
-            len(columns), np.array(columns, dtype=np.int32), np.array(values, dtype=np.float64)
-        )
+        self._highs.changeColsCost(len(columns), np.array(columns, dtype=np.int32), np.array(values, dtype=np.float64))
 
     def bounds(self, columns: Sequence[int], lower: Sequence[float], upper: Sequence[float]) -> None:
         """Change the bounds of columns."""
@@ -131,9 +129,7 @@ class Solver:
         """Take a column out of a row."""
         self._highs.changeCoeff(row, column, 0.0)
 
-    def add_column(
-        self, cost: float, lower: float, upper: float, rows: Sequence[int], values: Sequence[float]
-    ) -> None:
+    def add_column(self, cost: float, lower: float, upper: float, rows: Sequence[int], values: Sequence[float]) -> None:
         """Add a column to the programme as it stands."""
         np = self._np
         self._highs.addCol(

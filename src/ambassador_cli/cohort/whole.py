@@ -30,9 +30,7 @@ def whole_programme(space: Space) -> tuple[Linear, list[int]]:
             )
     if space.reach is not None and space.cells:
         # distances are whole multiples of 1/scale: a quarter more changes nothing but rounding errors
-        linear.row(
-            -inf, (space.reach + 0.25) / space.scale, distances, [float(c.weight) for c in space.cells]
-        )
+        linear.row(-inf, (space.reach + 0.25) / space.scale, distances, [float(c.weight) for c in space.cells])
     return linear, distances
 
 

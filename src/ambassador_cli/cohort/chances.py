@@ -15,6 +15,8 @@ from ambassador_cli.cohort.space import Group, Space
 from ambassador_cli.cohort.whole import Pricing
 
 TRIES = 3
+FEW = 60
+"""Up to this many profiles, mixing groups is quicker than peeling again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,12 @@ def equalise_chances(space: Space, example: Group) -> FairLottery:
             raise SolverError("too many margins")
         relaxed = bound_chances(space, margins, example)
         chances = by_profile(relaxed.levels, len(space.profiles))
-        for tries in range(TRIES):
+        for tries in range(1 if len(space.profiles) <= FEW else TRIES):
             peeled = peel_groups(space, chances, relaxed.mix, tries)
             if peeled.whole and chances_of(peeled.groups, space) == tuple(chances):
                 return FairLottery(tuple(chances), relaxed.levels, dict(sorted(peeled.groups.items())))
             known |= dict.fromkeys(peeled.groups)
-        pricing = Pricing(space)
+        pricing = Pricing(space, margins)
         groups = list(known)
         lottery = mix_groups(space, pricing, chances, groups)
         known = dict.fromkeys(groups)
@@ -80,7 +82,7 @@ def equalise_chances(space: Space, example: Group) -> FairLottery:
             return FairLottery(tuple(chances), relaxed.levels, dict(sorted(lottery.items())))
     except SolverError:
         pass
-    levels, mixed = generate_groups(space, pricing or Pricing(space), list(known))
+    levels, mixed = generate_groups(space, pricing or Pricing(space, margins), list(known))
     found = chances_of(mixed, space)
     if found != tuple(by_profile(levels, len(space.profiles))):
         raise SolverError("the weights do not give the chances")

@@ -64,29 +64,24 @@ def _binding(request: Request, drawn: Drawn, place: Place) -> list[tuple[DemandL
     if own is None:
         return []
     found: dict[DemandLine, Pull] = {}
+    pool = sum(profile.size for profile in space.profiles)
+    for cell in space.cells:
+        # multipliers of cells are only known up to a constant per dimension; the ratio of places to people is plain
+        if own in cell.columns:
+            people = sum(space.profiles[c].size for c in cell.columns)
+            wanted, average = cell.target * pool, people * space.size * space.scale
+            if abs(wanted - average) * 50 > average:
+                line = DemandLine("mix", (cell.dimension, cell.value), None, None, people)
+                found[line] = "raises" if wanted > average else "lowers"
     for level in drawn.fair.levels:
         if own in level.settled and isinstance(level, Level):
             for row, pi in zip(space.rows, level.certificate.rows, strict=True):
                 if pi and own in row.columns and row.kind != "size":
-                    line = _line(request, drawn, row)
-                    found[line] = "lowers" if pi > 0 else "raises"
-            for cell, pi in zip(space.cells, level.certificate.cells, strict=True):
-                if pi and own in cell.columns:
-                    people = sum(space.profiles[c].size for c in cell.columns)
-                    line = DemandLine("mix", (cell.dimension, cell.value), None, None, people)
-                    pull: Pull = (
-                        "raises" if people * drawn.bare.size * space.scale < cell.target * _pool(drawn) else "lowers"
-                    )
-                    found.setdefault(line, pull)
-    if not found:
-        for row in space.rows:
-            if own in row.columns and row.kind in ("together", "apart", "one_per_team", "one_per_manager"):
-                found[_line(request, drawn, row)] = "lowers"
+                    found[_line(request, drawn, row)] = "lowers" if pi > 0 else "raises"
+    for row in space.rows:
+        if own in row.columns and row.kind in ("together", "apart", "one_per_team", "one_per_manager"):
+            found[_line(request, drawn, row)] = "lowers"
     return list(found.items())
-
-
-def _pool(drawn: Drawn) -> int:
-    return sum(profile.size for profile in drawn.choice.space.profiles)
 
 
 def _line(request: Request, drawn: Drawn, row: Row) -> DemandLine:

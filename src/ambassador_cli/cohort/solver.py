@@ -75,6 +75,9 @@ class Solver:
         self.set("parallel", "off")
         self.set("random_seed", 7)
         self.set("simplex_strategy", 4 if simplex == "primal" else 1)
+        for heuristic in ("mip_heuristic_run_feasibility_jump", "mip_heuristic_run_rins", "mip_heuristic_run_rens"):
+            self.set(heuristic, False)
+        self.set("mip_detect_symmetry", False)
         self.set("mip_rel_gap", 0.0)
         self.set("mip_abs_gap", 1e-7)
         self.set("primal_feasibility_tolerance", 1e-9)

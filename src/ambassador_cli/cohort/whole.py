@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import inf
 
+from ambassador_cli.cohort.margins import Margins
 from ambassador_cli.cohort.solver import Answer, Linear, Solver, SolverError
 from ambassador_cli.cohort.space import Group, Space
+
+
+MOST_LISTED = 400
 
 
 def whole_programme(space: Space) -> tuple[Linear, list[int]]:
@@ -59,12 +64,32 @@ def nearest_group(space: Space) -> Group | None:
     return None if answer.state == "infeasible" else group_of(space, answer)
 
 
+def margins_programme(space: Space, margins: Margins) -> Linear:
+    """The space as a mixed-integer programme in which every dimension chooses one of its listed margins: tighter
+    than one column per distance."""
+    linear, _ = whole_programme(replace(space, cells=(), reach=None))
+    chosen: list[int] = []
+    distances: list[float] = []
+    cells = iter(space.cells)
+    for vectors in margins.dimensions:
+        columns = [linear.column(0.0, 1.0, 0.0, True) for _ in vectors]
+        linear.row(1.0, 1.0, columns, [1.0] * len(columns))
+        for i, cell in zip(range(len(vectors[0][1])), cells, strict=False):
+            counts = [-float(counts[i]) for _, counts in vectors]
+            linear.row(0.0, 0.0, [*cell.columns, *columns], [*[1.0] * len(cell.columns), *counts])
+        chosen += columns
+        distances += [distance / space.scale for distance, _ in vectors]
+    linear.row(-inf, (margins.reach + 0.25) / space.scale, chosen, distances)
+    return linear
+
+
 class Pricing:
     """The group of the space with the largest weighted head count, asked again and again."""
 
-    def __init__(self, space: Space) -> None:
+    def __init__(self, space: Space, margins: Margins | None = None) -> None:
         self.space = space
-        self.solver = Solver(whole_programme(space)[0])
+        small = margins is not None and sum(map(len, margins.dimensions)) <= MOST_LISTED
+        self.solver = Solver(margins_programme(space, margins) if margins and small else whole_programme(space)[0])
         self._columns = list(range(len(space.profiles)))
 
     def best(self, weights: Sequence[float], enough: float | None = None) -> Group | None:

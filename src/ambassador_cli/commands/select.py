@@ -57,6 +57,11 @@ def select(
     today: Today = None,
 ) -> None:
     """Read who applied, draw, show; or check a record."""
+    import os
+
+    # one thread is enough for small programmes, and starting more costs time
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
     from ambassador_cli.cohort import select_group
     from ambassador_cli.commands.session import open_session
 

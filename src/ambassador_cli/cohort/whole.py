@@ -10,7 +10,6 @@ from ambassador_cli.cohort.margins import Margins
 from ambassador_cli.cohort.solver import Answer, Linear, Solver, SolverError
 from ambassador_cli.cohort.space import Group, Space
 
-
 MOST_LISTED = 400
 
 

@@ -56,6 +56,78 @@ HELP: Final[dict[str, tuple[str, str]]] = {
         "Exit with 1 if a target of programme.yaml is missed.",
         "Mit 1 beenden, wenn ein Ziel aus programme.yaml verfehlt ist.",
     ),
+    "check": (
+        "Drafts before they are posted: hashtags, names, first sentence, and what to ask about first.",
+        "Entwürfe vor dem Posten: Hashtags, Namen, erster Satz, und wo erst nachzufragen ist.",
+    ),
+    "check.panel.look": ("What to see", "Was zu sehen ist"),
+    "check.panel.change": ("Tidy and answer", "Aufräumen und beantworten"),
+    "check.panel.about": ("About the drafts", "Über die Entwürfe"),
+    "check.panel.scripts": ("In scripts", "In Skripten"),
+    "check.drafts": (
+        "Drafts (.md, .txt, .docx) or folders, - for standard input (else drafts/, else a pasted text).",
+        "Entwürfe (.md, .txt, .docx) oder Ordner, - für Standardeingabe (sonst drafts/, sonst ein eingefügter Text).",
+    ),
+    "check.paste": ("Paste a text instead of naming files.", "Einen Text einfügen statt Dateien zu nennen."),
+    "check.preview": (
+        "Show the post as the feed does, and the names to pick by hand.",
+        "Den Beitrag wie im Feed zeigen, und die Namen zum Auswählen von Hand.",
+    ),
+    "check.fix": (
+        "Tidy what can be tidied without changing the meaning; shows the changes and asks.",
+        "Aufräumen, was den Sinn nicht ändert; zeigt die Änderungen und fragt nach.",
+    ),
+    "check.fix-unsafe": (
+        "Also make corrections that may change the meaning.",
+        "Auch Korrekturen, die den Sinn ändern können.",
+    ),
+    "check.diff": ("Only show what --fix would change.", "Nur zeigen, was --fix ändern würde."),
+    "check.yes": ("Save without asking.", "Ohne Nachfrage speichern."),
+    "check.answer": (
+        "Answer open questions here; the answers go into the draft's front matter.",
+        "Offene Fragen hier beantworten; die Antworten kommen in den Kopf des Entwurfs.",
+    ),
+    "check.keep": (
+        "Keep remarks of a rule on purpose; asks for the reason.",
+        "Hinweise einer Regel bewusst so lassen; fragt nach dem Grund.",
+    ),
+    "check.by": ("Who answers (else amb asks).", "Wer antwortet (sonst fragt amb)."),
+    "check.reply": ("Print a mail to the author.", "Eine Mail an die Autorin oder den Autor ausgeben."),
+    "check.paste-text": ("Print the text to paste into LinkedIn.", "Den Text zum Einfügen in LinkedIn ausgeben."),
+    "check.kind": (
+        "What the drafts are (else what they say, else post).",
+        "Was die Entwürfe sind (sonst was darin steht, sonst post).",
+    ),
+    "check.draft-lang": ("Language of the drafts.", "Sprache der Entwürfe."),
+    "check.hashtag": (
+        "A hashtag of yours, where there is no programme.yaml. May be repeated.",
+        "Ein eigener Hashtag, wo es keine programme.yaml gibt. Mehrfach möglich.",
+    ),
+    "check.known": (
+        "Texts that exist already, to compare with: files or folders. May be repeated.",
+        "Texte, die es schon gibt, zum Vergleichen: Dateien oder Ordner. Mehrfach möglich.",
+    ),
+    "check.check-links": (
+        "Ask whether linked pages exist (needs the internet; never asks internal addresses).",
+        "Nachsehen, ob es verlinkte Seiten gibt (braucht das Internet; fragt nie interne Adressen an).",
+    ),
+    "check.profile": (
+        "calm leaves out what hardly ever helps, full shows everything.",
+        "calm lässt weg, was selten hilft, full zeigt alles.",
+    ),
+    "check.format": ("To read, or for scripts.", "Zum Lesen oder für Skripte."),
+    "check.fail-on": (
+        "Exit with 1 from this level on; an open question about side effects always does.",
+        "Ab dieser Stufe mit 1 beenden; eine offene Frage zu Nebenwirkungen tut das immer.",
+    ),
+    "check.show-text": (
+        "Show the author's words in formats for scripts too.",
+        "Die Worte der Autorin oder des Autors auch in Formaten für Skripte zeigen.",
+    ),
+    "check.stdin-filename": (
+        "What standard input is called in the output.",
+        "Wie die Standardeingabe in der Ausgabe heißt.",
+    ),
     "explain": (
         "A key figure, rule or setting in plain words: amb explain K05.",
         "Eine Kennzahl, Regel oder Einstellung in einfachen Worten: amb explain K05.",
@@ -81,6 +153,86 @@ HELP: Final[dict[str, tuple[str, str]]] = {
         "Dateien von Personen löschen, deren Frist aus programme.yaml um ist; fragt vorher.",
     ),
     "inspect.yes": ("Do not ask.", "Nicht fragen."),
+    "select": (
+        "A mixed group, drawn fairly, so that anyone can check the draw.",
+        "Eine gemischte Gruppe, fair gelost, so dass jede:r nachrechnen kann.",
+    ),
+    "select.people": (
+        "Who applied: roster.yaml, or a table (xlsx, csv) from a form.",
+        "Wer sich beworben hat: roster.yaml oder eine Tabelle (xlsx, csv).",
+    ),
+    "select.quotas": (
+        "Limits as a table: category, name, min, max.",
+        "Grenzen als Tabelle: category, name, min, max.",
+    ),
+    "select.columns": (
+        "Which column holds what: function=Bereich,region=Standort.",
+        "Welche Spalte was enthält: function=Bereich,region=Standort.",
+    ),
+    "select.size": (
+        "How many places (else programme.yaml's).",
+        "Wie viele Plätze (sonst die aus programme.yaml).",
+    ),
+    "select.slack": (
+        "How much further from the mix than the nearest group, in people.",
+        "Wie viel weiter von der Mischung als die nächste Gruppe, in Personen.",
+    ),
+    "select.why": (
+        "Explain this person's chance and result (all: everyone's).",
+        "Chance und Ergebnis dieser Person erklären (all: von allen).",
+    ),
+    "select.details": (
+        "Also what wishes cost in fairness and what one more volunteer would buy.",
+        "Auch, was Wünsche an Fairness kosten und eine weitere Bewerbung brächte.",
+    ),
+    "select.curve": (
+        "Compare numbers of places: chances, mix, costs, hours.",
+        "Platzzahlen vergleichen: Chancen, Mischung, Kosten, Stunden.",
+    ),
+    "select.replace": (
+        "This person dropped out: who comes in.",
+        "Diese Person fällt aus: wer nachrückt.",
+    ),
+    "select.seed": (
+        "Draw with this seed.",
+        "Mit diesem Startwert losen.",
+    ),
+    "select.seed_from": (
+        "Draw with a public text, such as a lottery number.",
+        "Mit einem öffentlichen Text losen, etwa einer Lottozahl.",
+    ),
+    "select.commit": (
+        "Fix a secret seed now and print what to publish.",
+        "Jetzt einen geheimen Startwert festlegen und zeigen, was zu veröffentlichen ist.",
+    ),
+    "select.save": (
+        "Keep the draw's record in this file.",
+        "Das Protokoll des Loses in dieser Datei bewahren.",
+    ),
+    "select.verify": (
+        "Check a record, without solving.",
+        "Ein Protokoll nachrechnen, ohne neu zu lösen.",
+    ),
+    "select.prove": (
+        "Check a record and solve again for the rest.",
+        "Ein Protokoll nachrechnen und für den Rest neu lösen.",
+    ),
+    "select.confirm": (
+        "Confirm the proposal: write group.yaml.",
+        "Den Vorschlag bestätigen: group.yaml schreiben.",
+    ),
+    "select.shared": (
+        "The version for others: no names, small counts hidden.",
+        "Die Fassung für andere: ohne Namen, kleine Anzahlen verdeckt.",
+    ),
+    "select.strict": (
+        "Refuse missing attributes instead of counting them.",
+        "Fehlende Angaben ablehnen statt mitzählen.",
+    ),
+    "select.format": (
+        "What to write: a table to read, data, or a workbook.",
+        "Was geschrieben wird: Tabelle zum Lesen, Daten oder Arbeitsmappe.",
+    ),
 }
 
 

@@ -71,7 +71,8 @@ _BOF, _EOF, _FILEPASS, _DIMENSIONS, _FORMULA, _SST, _CONTINUE = (
     0x003C,
 )
 _BOUNDSHEET = 0x0085
-_LABEL = re.compile(rb"\xfd\x00\x0a\x00.{6}(.{4})", re.DOTALL)
+_LABEL_HEADER = b"\xfd\x00\x0a\x00"
+_LABEL = re.compile(_LABEL_HEADER + rb".{6}(.{4})", re.DOTALL)
 
 
 class _DamagedError(Exception):
@@ -194,7 +195,7 @@ def _check_records(name: str, stream: bytes) -> dict[str, str]:
     position, size, depth = 0, len(stream), 0
     last_row = last_column = 0
     formulas: dict[str, str] = {}
-    sst = -1
+    sst = sst_end = -1
     records = 0
     begins: set[int] = set()
     named: set[int] = set()
@@ -235,14 +236,16 @@ def _check_records(name: str, stream: bytes) -> dict[str, str]:
             if kind == _FORMULA and not formulas:
                 formulas[""] = _cell(row, column)
         elif kind == _SST:
-            sst = start - 4
+            sst, sst_end = start - 4, position
+        elif kind == _CONTINUE and start - 4 == sst_end:
+            sst_end = position
         if (last_row + 1) * (last_column + 1) > limits.CELLS:
             raise InputError(Problem("sheet_too_big", place))
     if not begins or not named <= begins:  # a sheet that begins elsewhere would be read as other records
         raise _DamagedError
     if sst >= 0:
-        labels = stream.count(b"\xfd\x00\x0a\x00")
-        if labels * min(size, 0xFFFF) > limits.TEXT_BYTES and _expanded(stream, sst) > limits.TEXT_BYTES:
+        most = _expanded_at_most(stream, sst_end - sst)
+        if most > limits.TEXT_BYTES and _expanded(stream, sst) > limits.TEXT_BYTES:
             raise InputError(Problem("sheet_too_big", place))
     return formulas
 
@@ -251,6 +254,16 @@ def _cell(row: int, column: int) -> str:
     from ambassador_cli.readers.tables.workbook import column_letters
 
     return f"{column_letters(column)}{row + 1}"
+
+
+def _expanded_at_most(stream: bytes, texts: int) -> int:
+    """A bound on :func:`_expanded` from the bytes of all ``texts`` and how often one of them is used at most."""
+    labels = stream.count(_LABEL_HEADER)
+    if labels * texts <= limits.TEXT_BYTES:
+        return labels * texts
+    from collections import Counter
+
+    return texts * max(Counter(_LABEL.findall(stream)).values(), default=0)
 
 
 def _expanded(stream: bytes, sst: int) -> int:

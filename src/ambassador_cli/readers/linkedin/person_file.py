@@ -17,6 +17,7 @@ from ambassador_cli.readers.linkedin.table import Table
 from ambassador_cli.readers.tables import Sheet, Workbook
 
 _KINDS = frozenset({"creator", "shares"})
+_NEEDED = {"creator_days": "date", "creator_followers": "date", "shares": "posted"}
 
 
 @dataclass(slots=True)
@@ -130,6 +131,12 @@ def read(file: PersonFile, latest: date) -> PersonFile:
 
 
 def _figures(file: PersonFile, latest: date) -> None:
+    for table in file.layout.tables:
+        needed = _NEEDED.get(table.kind.id, "")
+        if needed and (needed, "") not in table.columns:
+            values = {"expected": needed}
+            file.problems.append(Problem("column_needed", table.place(table.header_row), values))
+            return
     if file.kind == "post_analytics":
         for table, link, written in file.details:
             period = next((entry.last for entry in file.layout.periods if entry.sheet == table.sheet), "")

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from ambassador_cli.models.base import Day, Model, Text
 
 Status = Literal["applied", "group", "reserve", "declined", "left"]
+WishName = Literal["set", "not_available", "together", "apart", "one_per_team", "one_per_manager"]
 Track = Literal["employee", "management"]
 
 
@@ -49,7 +50,17 @@ class Person(Model):
         return self
 
 
+class Wish(Model):
+    """A wish about people, by id or name: a place given before the draw (``set``), ``not_available``, all or none
+    (``together``), at most one (``apart``), at most one of each team or manager (no ``people``)."""
+
+    kind: WishName
+    people: tuple[Text, ...] = ()
+    reason: Text = Field(description="Neutral; it is kept in the record and left out of the version that is shared")
+
+
 class Roster(Model):
     """All volunteers, in the order of the file."""
 
     people: tuple[Person, ...] = ()
+    wishes: tuple[Wish, ...] = ()

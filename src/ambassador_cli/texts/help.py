@@ -144,6 +144,95 @@ HELP: Final[dict[str, tuple[str, str]]] = {
         "JSON-Schema von programme.yaml oder roster.yaml, für Editoren, die Schlüssel ergänzen.",
     ),
     "schema.which": ("Which file.", "Welche Datei."),
+    "inspect": (
+        "What is in export files and how it was understood, without showing a value.",
+        "Was in Exportdateien steckt und wie es verstanden wurde, ohne einen Wert zu zeigen.",
+    ),
+    "inspect.delete": (
+        "Delete people's files that were kept as long as programme.yaml says, after asking.",
+        "Dateien von Personen löschen, deren Frist aus programme.yaml um ist; fragt vorher.",
+    ),
+    "inspect.yes": ("Do not ask.", "Nicht fragen."),
+    "select": (
+        "A mixed group, drawn fairly, so that anyone can check the draw.",
+        "Eine gemischte Gruppe, fair gelost, so dass jede:r nachrechnen kann.",
+    ),
+    "select.people": (
+        "Who applied: roster.yaml, or a table (xlsx, csv) from a form.",
+        "Wer sich beworben hat: roster.yaml oder eine Tabelle (xlsx, csv).",
+    ),
+    "select.quotas": (
+        "Limits as a table: category, name, min, max.",
+        "Grenzen als Tabelle: category, name, min, max.",
+    ),
+    "select.columns": (
+        "Which column holds what: function=Bereich,region=Standort.",
+        "Welche Spalte was enthält: function=Bereich,region=Standort.",
+    ),
+    "select.size": (
+        "How many places (else programme.yaml's).",
+        "Wie viele Plätze (sonst die aus programme.yaml).",
+    ),
+    "select.slack": (
+        "How much further from the mix than the nearest group, in people.",
+        "Wie viel weiter von der Mischung als die nächste Gruppe, in Personen.",
+    ),
+    "select.why": (
+        "Explain this person's chance and result (all: everyone's).",
+        "Chance und Ergebnis dieser Person erklären (all: von allen).",
+    ),
+    "select.details": (
+        "Also what wishes cost in fairness and what one more volunteer would buy.",
+        "Auch, was Wünsche an Fairness kosten und eine weitere Bewerbung brächte.",
+    ),
+    "select.curve": (
+        "Compare numbers of places: chances, mix, costs, hours.",
+        "Platzzahlen vergleichen: Chancen, Mischung, Kosten, Stunden.",
+    ),
+    "select.replace": (
+        "This person dropped out: who comes in.",
+        "Diese Person fällt aus: wer nachrückt.",
+    ),
+    "select.seed": (
+        "Draw with this seed.",
+        "Mit diesem Startwert losen.",
+    ),
+    "select.seed_from": (
+        "Draw with a public text, such as a lottery number.",
+        "Mit einem öffentlichen Text losen, etwa einer Lottozahl.",
+    ),
+    "select.commit": (
+        "Fix a secret seed now and print what to publish.",
+        "Jetzt einen geheimen Startwert festlegen und zeigen, was zu veröffentlichen ist.",
+    ),
+    "select.save": (
+        "Keep the draw's record in this file.",
+        "Das Protokoll des Loses in dieser Datei bewahren.",
+    ),
+    "select.verify": (
+        "Check a record, without solving.",
+        "Ein Protokoll nachrechnen, ohne neu zu lösen.",
+    ),
+    "select.prove": (
+        "Check a record and solve again for the rest.",
+        "Ein Protokoll nachrechnen und für den Rest neu lösen.",
+    ),
+    "select.confirm": (
+        "Confirm the proposal: write group.yaml.",
+        "Den Vorschlag bestätigen: group.yaml schreiben.",
+    ),
+    "select.shared": (
+        "The version for others: no names, small counts hidden.",
+        "Die Fassung für andere: ohne Namen, kleine Anzahlen verdeckt.",
+    ),
+    "select.strict": (
+        "Refuse missing attributes instead of counting them.",
+        "Fehlende Angaben ablehnen statt mitzählen.",
+    ),
+    "select.format": (
+        "What to write: a table to read, data, or a workbook.",
+        "Was geschrieben wird: Tabelle zum Lesen, Daten oder Arbeitsmappe.",
+    ),
 }
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -38,14 +39,18 @@ class Conventions:
 
 def find_conventions(tables: Sequence[Table]) -> tuple[Conventions, list[Problem]]:
     """The conventions of a file, and what speaks against having any."""
-    comma, problems = _number_style(tables)
+    comma, grouped, problems = _number_style(tables)
     order, swapped, date_problems = _date_order(tables)
+    if grouped and order != "dmy":
+        problems.append(Problem("numbers_grouped", grouped, level="warning"))
     return Conventions(comma, order, swapped), problems + date_problems
 
 
-def _number_style(tables: Iterable[Table]) -> tuple[bool, list[Problem]]:
+def _number_style(tables: Iterable[Table]) -> tuple[bool, Place | None, list[Problem]]:
+    """Is the comma the decimal sign, and where does only a count of three digits behind a point say so?"""
     seen: dict[str, list[Place]] = {".": [], ",": []}
     grouped: Place | None = None
+    sure = False
     for table in tables:
         for column, index in table.columns.items():
             role = column[0]
@@ -59,13 +64,14 @@ def _number_style(tables: Iterable[Table]) -> tuple[bool, list[Problem]]:
                 decimal = _decimal_sign(cell.translate(BLANKS).rstrip("%"), ratio=ratio)
                 if decimal:
                     seen[decimal].append(table.place(number, column))
-                    if not ratio:
+                    sure = sure or ratio or ("." in cell and "," in cell)
+                    if not ratio and decimal == ",":
                         grouped = grouped or seen[decimal][-1]
     if seen["."] and seen[","]:
         first = seen["."][0] if len(seen["."]) <= len(seen[","]) else seen[","][0]
         columns = sorted({place.cell for places in seen.values() for place in places}, key=lambda c: (len(c), c))
-        return False, [Problem("numbers_mixed", first, {"columns": ", ".join(columns[:8])})]
-    return bool(seen[","]), []
+        return False, None, [Problem("numbers_mixed", first, {"columns": ", ".join(columns[:8])})]
+    return bool(seen[","]), None if sure else grouped, []
 
 
 def _decimal_sign(text: str, *, ratio: bool) -> str:
@@ -84,6 +90,7 @@ def _decimal_sign(text: str, *, ratio: bool) -> str:
     return ""
 
 
+@lru_cache(maxsize=8192)
 def _parts(cell: str) -> tuple[int, int, int] | None:
     """The two leading numbers and the year of a text such as 06/01/2023, or ``None``. (Year first is not one.)"""
     match = _DATE.fullmatch(cell.strip())
@@ -105,16 +112,21 @@ def _day(cell: Cell, order: Order) -> date | None:
         if isinstance(cell, int | float):
             return _EPOCH + timedelta(days=int(cell)) if 36_000 < cell < 80_000 and cell == int(cell) else None
         if isinstance(cell, str):
-            parts = _parts(cell)
-            if parts:
-                first, second, year = parts
-                return date(year, first, second) if order == "mdy" else date(year, second, first)
-            match = _YEAR_FIRST.fullmatch(cell.strip())
-            if match:
-                return date(int(match[1]), int(match[2]), int(match[3]))
+            return _written_day(cell, order)
     except (ValueError, OverflowError):
         return None
     return None
+
+
+@lru_cache(maxsize=8192)
+def _written_day(cell: str, order: Order) -> date | None:
+    """A day as text. Raises ``ValueError`` where there is no such day."""
+    parts = _parts(cell)
+    if parts:
+        first, second, year = parts
+        return date(year, first, second) if order == "mdy" else date(year, second, first)
+    match = _YEAR_FIRST.fullmatch(cell.strip())
+    return date(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def _date_cells(table: Table) -> list[tuple[int, Column, Cell]]:

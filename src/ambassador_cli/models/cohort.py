@@ -1,0 +1,246 @@
+"""What a selection asks for and what it found. Chances and weights are exact; distances count in persons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+MISSING = ""
+"""The value of an attribute that was not stated: a value of its own."""
+
+WishKind = Literal["set", "not_available", "together", "apart", "one_per_team", "one_per_manager"]
+Outcome = Literal["set", "drawn", "reserve", "not_available"]
+Method = Literal["bound", "columns"]
+SeedSource = Literal["inputs", "given", "public", "committed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Volunteer:
+    """One applicant. ``values`` holds one value per dimension of the request, in its order."""
+
+    key: str
+    name: str
+    values: tuple[str, ...]
+    team: str = ""
+    manager: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """At least ``low``, at most ``high`` people, both for the number of places in ``Request.places``."""
+
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WantedDimension:
+    """One dimension of the mix. ``shares`` (any positive multiples; ``None``: no wish about shares);
+    ``keep``: every value that someone has keeps a place."""
+
+    id: str
+    label: str
+    shares: Mapping[str, Fraction] | None
+    limits: Mapping[str, Bounds]
+    weight: int = 1
+    keep: bool = True
+    own_shares: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWish:
+    """A wish about people, by their keys, with the neutral reason that the record keeps."""
+
+    kind: WishKind
+    keys: tuple[str, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Everything the draw depends on, besides the seed. ``places`` is the size that the limits are meant for;
+    ``slack`` in persons."""
+
+    size: int
+    places: int
+    volunteers: tuple[Volunteer, ...]
+    dimensions: tuple[WantedDimension, ...]
+    wishes: tuple[PersonWish, ...] = ()
+    slack: Fraction = Fraction(1)
+
+    def resized(self, size: int) -> Request:
+        """The same request for another number of places; limits scale."""
+        return Request(size, self.places, self.volunteers, self.dimensions, self.wishes, self.slack)
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """Where the dice come from. ``salt`` and ``commitment`` only for a seed that was committed before."""
+
+    text: str
+    source: SeedSource
+    salt: str = ""
+    commitment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueLine:
+    """One value of one dimension: applicants, wanted, group. ``wanted`` in persons."""
+
+    value: str
+    applicants: int
+    wanted: Fraction | None
+    low: int | None
+    high: int | None
+    group: int
+    met: bool
+    keeps: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionTable:
+    """A dimension's values, side by side."""
+
+    id: str
+    label: str
+    own_shares: bool
+    lines: tuple[ValueLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the draw gave one volunteer. ``number``: the lot (1 is first); ``rank``: place on the reserve."""
+
+    key: str
+    name: str
+    pseudonym: str
+    values: tuple[str, ...]
+    chance: Fraction
+    outcome: Outcome
+    number: int | None
+    rank: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A group drawn, with everything that an explanation needs. Distances in persons."""
+
+    request: Request
+    seed: Seed
+    tables: tuple[DimensionTable, ...]
+    places: tuple[Place, ...]
+    nearest: Fraction
+    distance: Fraction
+    wishes: int
+    wishes_met: int
+    lowest: Fraction
+    highest: Fraction
+    groups: int
+    method: Method
+    kept_not: tuple[tuple[str, str], ...]
+    inputs_sha256: str
+
+    @property
+    def group(self) -> tuple[Place, ...]:
+        """Those who are in, in the order of the volunteers."""
+        return tuple(place for place in self.places if place.outcome in ("set", "drawn"))
+
+    @property
+    def reserve(self) -> tuple[Place, ...]:
+        """Those on the reserve, in order."""
+        waiting = [place for place in self.places if place.outcome == "reserve"]
+        return tuple(sorted(waiting, key=lambda place: place.rank or 0))
+
+
+Demand = tuple[str, tuple[str, ...]]
+"""One wish of the user as (kind, names): ``("limit", ("function", "IT", "min"))``."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemandLine:
+    """One member of a conflict: what is asked (``low``/``high`` people) and how many applicants there are for
+    it. ``names``: dimension and value, or the people or team concerned."""
+
+    kind: str
+    names: tuple[str, ...]
+    low: int | None
+    high: int | None
+    applicants: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """One way out that was solved and works: a list of (demand, its bound now, its bound then)."""
+
+    changes: tuple[tuple[DemandLine, int, int], ...]
+    cost: int
+    distance: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Why no group exists: members of which none can be left out, and ways out, smallest change first."""
+
+    size: int
+    applicants: int
+    members: tuple[DemandLine, ...]
+    relaxations: tuple[Relaxation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SizePoint:
+    """One size of the curve. ``lowest`` is the lowest chance; distances in persons; ``None``: no group of
+    this size keeps the limits."""
+
+    size: int
+    lowest: Fraction | None
+    nearest: Fraction | None
+    wishes: int
+    wishes_met: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LimitCost:
+    """What one wish costs in fairness: the lowest chance with and without it."""
+
+    demand: DemandLine
+    lowest_with: Fraction
+    lowest_without: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class OneMore:
+    """What one more volunteer with these values would do to the lowest chance of all others."""
+
+    values: tuple[str, ...]
+    lowest_now: Fraction
+    lowest_then: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why one volunteer's chance is what it is. ``binding``: the wishes that hold the chance where it is, with
+    the direction in which they pull; ``instead``: with one attribute changed, what the chance would be."""
+
+    place: Place
+    alike: int
+    lowest: Fraction
+    highest: Fraction
+    average: Fraction
+    binding: tuple[tuple[DemandLine, Literal["lowers", "raises"]], ...]
+    instead: tuple[tuple[str, str, Fraction], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """The smallest change after people dropped out. ``kept``: the mix and all limits still hold; otherwise
+    ``breaches`` lists the limits that cannot hold and by how many people."""
+
+    out: tuple[str, ...]
+    into: tuple[str, ...]
+    kept: bool
+    distance: Fraction
+    breaches: tuple[tuple[DemandLine, int], ...]

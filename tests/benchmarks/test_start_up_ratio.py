@@ -48,6 +48,6 @@ def test_start_up_ratio(name: str, capsys: pytest.CaptureFixture[str]) -> None:
         seconds.append(taken)
     with capsys.disabled():
         print(
-            f"\namb {name:14} {statistics.median(ratios):6.1f} × an empty Python ({statistics.median(seconds):.3f} CPU s)"
+            f"\namb {name:14} {statistics.median(ratios):5.1f} × an empty one ({statistics.median(seconds):.3f} CPU s)"
         )
     assert min(ratios) > 0

@@ -44,11 +44,12 @@ def report(
     today: Today = None,
 ) -> None:
     """Read the page's exports, compute the key figures, write them."""
-    from ambassador_cli.commands.session import open_session, parse_day
+    from ambassador_cli.commands.session import ROSTER_FILE, open_session, parse_day
     from ambassador_cli.errors import Place, Problem, UsageError
     from ambassador_cli.kpis import KPIS, choose_period, exported_period, measure_report
     from ambassador_cli.readers.audience_names import read_audience_names
     from ambassador_cli.readers.linkedin import read_folder
+    from ambassador_cli.readers.programme_files import read_roster
     from ambassador_cli.writers.files import write_file
 
     with open_session(
@@ -58,7 +59,16 @@ def report(
         wanted = (parse_day(first, "--from"), parse_day(last, "--to"), parse_month(month))
         paths = exports or [session.folder / EXPORTS_FOLDER]
         slug = decided.company.slug if decided.company else None
-        found = read_folder(paths, headers=decided.headers, slug=slug, today=session.today)
+        roster_path = session.folder / ROSTER_FILE
+        roster = read_roster(roster_path, decided) if roster_path.is_file() else None
+        found = read_folder(
+            paths,
+            headers=decided.headers,
+            slug=slug,
+            today=session.today,
+            people=roster.people if roster else None,
+            keep_months=decided.keep.people_files_months,
+        )
         session.warn(found.problems)
         refused = any(problem.level == "error" for problem in found.problems)
         exported = exported_period(found.history)
@@ -67,7 +77,7 @@ def report(
                 raise typer.Exit(2)
             raise UsageError(Problem("usage.no_exports", Place(file=", ".join(map(str, paths)))))
         period = choose_period(exported, start=decided.start, first=wanted[0], last=wanted[1], month=wanted[2])
-        result = measure_report(found.history, period, decided, names=read_audience_names(), top=top)
+        result = measure_report(found.history, period, decided, names=read_audience_names(), top=top, roster=roster)
         if output:
             write_file(output, to_text(result, session, form), force=force)
             session.note("report.written", file=str(output))

@@ -22,9 +22,11 @@ from ambassador_cli.kpis.posts import (
     top_posts_by_rate,
 )
 from ambassador_cli.kpis.targets import check_targets
+from ambassador_cli.kpis.team import TEAM_MEASURES, TeamMeasuring, team_in, tracks_of
 from ambassador_cli.models.export import AudienceDimension, History
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Change, Figure, Kpi, Measure, Note, Period, Report
+from ambassador_cli.models.roster import Roster, Track
 
 KPIS: tuple[Kpi, ...] = (
     IMPRESSIONS_PAGE,
@@ -33,6 +35,7 @@ KPIS: tuple[Kpi, ...] = (
     TARGET_SHARE,
     CONCENTRATION,
     DATA_QUALITY,
+    *(kpi for kpi, _ in TEAM_MEASURES),
 )
 
 __all__ = ["KPIS", "choose_period", "export_due", "exported_period", "measure_report", "missing_days"]
@@ -41,7 +44,13 @@ Measuring = Callable[[History, Period], Measure]
 
 
 def measure_report(
-    history: History, period: Period, programme: Programme, *, names: Mapping[str, Mapping[str, str]], top: int = 5
+    history: History,
+    period: Period,
+    programme: Programme,
+    *,
+    names: Mapping[str, Mapping[str, str]],
+    top: int = 5,
+    roster: Roster | None = None,
 ) -> Report:
     """Every key figure of ``period`` with its change against the period before and the same period a year
     earlier. ``names`` brings, by dimension, names of functions, seniorities and industries to one
@@ -49,7 +58,7 @@ def measure_report(
     before, year = period_before(period), year_before(period)
     figures = tuple(
         _figure(kpi, aspect, measure, history, (period, before, year))
-        for kpi, aspect, measure in _measurings(programme, names)
+        for kpi, aspect, measure in (*_measurings(programme, names), *_team_measurings(programme, roster))
     )
     return Report(
         company=programme.company.name if programme.company else "",
@@ -61,7 +70,8 @@ def measure_report(
         top_by_rate=top_posts_by_rate(history, period, top),
         weeks=weeks_of(history, period),
         targets=check_targets(programme, figures, period),
-        sources=history.sources,
+        sources=tuple(source for source in history.sources if not source.person),
+        people_files=sum(bool(source.person) for source in history.sources),
     )
 
 
@@ -85,6 +95,20 @@ def _measurings(programme: Programme, names: Mapping[str, Mapping[str, str]]) ->
     yield CONCENTRATION, "top_post", partial(measure_concentration, top_fifth=False)
     yield CONCENTRATION, "top_fifth", partial(measure_concentration, top_fifth=True)
     yield DATA_QUALITY, "", measure_data_quality
+
+
+def _team_measurings(programme: Programme, roster: Roster | None) -> Iterator[tuple[Kpi, str, Measuring]]:
+    tracks = tracks_of(roster, programme) if roster else ()
+    for kpi, measure in TEAM_MEASURES:
+        for track in tracks:
+
+            def of_team(
+                history: History, period: Period, measure: TeamMeasuring = measure, track: Track = track
+            ) -> Measure:
+                team = team_in(history, period, roster or Roster(), programme, track)
+                return measure(team)
+
+            yield kpi, track, of_team
 
 
 def _figure(

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from ambassador_cli.models.base import Day, Model, Text, YesNo
 
 ByLanguage = dict[Literal["de", "en"], tuple[Text, ...]]
+
+
+def _in_every_language(value: object) -> object:
+    return {"de": value, "en": value} if isinstance(value, str) else value
+
+
+Localised = Annotated[
+    dict[Literal["de", "en"], Text],
+    BeforeValidator(_in_every_language),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {
+                    "type": "object",
+                    "properties": {"de": {"type": "string"}, "en": {"type": "string"}},
+                    "additionalProperties": False,
+                },
+            ]
+        }
+    ),
+]
+"""A text for every reader, or one for each language: ``{de: …, en: …}``."""
 
 
 class Page(Model):
@@ -93,14 +116,14 @@ class Links(Model):
 
 
 class Contact(Model):
-    """Whom to ask, when, and whom instead at other times."""
+    """Whom to ask, when, and what to do at other times. ``clock`` is the time limit for passing things on."""
 
     name: Text
     email: Text | None = None
     phone: Text | None = None
-    clock: Text | None = None
-    hours: Text | None = None
-    fallback: Text | None = None
+    clock: Localised = Field(default_factory=dict)
+    hours: Localised = Field(default_factory=dict)
+    fallback: Localised = Field(default_factory=dict)
 
 
 class Contacts(Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from ambassador_cli.models.base import Language, Model, Text, YesNo
 
@@ -65,12 +65,16 @@ class FrontMatter(Model):
 
 class Draft(Model):
     """A draft file as the author wrote it. ``source`` is the whole file; the body starts at code point
-    ``body_start``; ``front_matter`` values keep their places in ``source`` where they could be found."""
+    ``body_start``. ``places`` says where values of the front matter stand in ``source``, by path
+    (``images[0].file``, ``reshare.from``, ``link``, ``suppress.RX104``): code points, end excluded."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
 
     name: str
     source: str
     body_start: int = 0
     front_matter: FrontMatter = FrontMatter()
+    places: dict[str, tuple[int, int]] = Field(default_factory=dict)
 
     @property
     def body(self) -> str:

@@ -92,9 +92,75 @@ class Audience:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonDay:
+    """What one person's posts did on one day, and the followers won on it."""
+
+    day: date
+    impressions: int | None = None
+    engagements: int | None = None
+    new_followers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPost:
+    """One post of a person, put together from every file that speaks of it.
+
+    ``ids`` are the numbers of its addresses: those of activity, share and ugcPost differ. ``posted`` is the time
+    in them (UTC), or in the list of shares; ``published`` the UTC day. ``text`` is known from the list of shares
+    only; an empty one is a repost without words, ``None`` is unknown. Of two rankings of fifty posts a post may
+    be in one only: the other figure is unknown then. ``as_of`` is the last day the figures count.
+    """
+
+    ids: tuple[str, ...]
+    link: str
+    published: date
+    posted: datetime | None = None
+    text: str | None = None
+    impressions: int | None = None
+    engagements: int | None = None
+    members_reached: int | None = None
+    reactions: int | None = None
+    comments: int | None = None
+    reposts: int | None = None
+    saves: int | None = None
+    sends: int | None = None
+    link_engagements: int | None = None
+    profile_views: int | None = None
+    new_followers: int | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a creator export says of its whole window: different members reached are no sum of days."""
+
+    first: date
+    last: date
+    impressions: int | None
+    members_reached: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHistory:
+    """Everything the files of one person hold. ``person`` is the key of the person in the roster.
+
+    ``follower_stock`` are followers at the end of a day. ``shares_until`` is the last day a list of all posts
+    covers: up to it the person's posts are complete, otherwise only the fifty best of a window are known.
+    """
+
+    person: str
+    days: tuple[PersonDay, ...] = ()
+    posts: tuple[PersonPost, ...] = ()
+    reach: tuple[Reach, ...] = ()
+    follower_stock: tuple[tuple[date, int], ...] = ()
+    shares_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One file that was read: its name as given, its SHA-256, the time LinkedIn wrote it (UTC) as far as name or
-    contents say, the days it covers, and how many data rows of each sheet were understood."""
+    contents say, the days it covers, how many data rows of each sheet were understood, and whose it is (the key in
+    the roster, empty for the page's)."""
 
     file: str
     sha256: str
@@ -104,6 +170,7 @@ class Source:
     last: date | None
     rows: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...] = ()
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +184,6 @@ class History:
     posts: tuple[PagePost, ...] = ()
     follower_days: tuple[FollowerDay, ...] = ()
     audiences: tuple[Audience, ...] = ()
+    people: tuple[PersonHistory, ...] = ()
     sources: tuple[Source, ...] = ()
     revised_days: int = 0

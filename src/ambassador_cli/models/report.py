@@ -146,7 +146,8 @@ class TargetCheck:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that ``amb report`` says, in any format."""
+    """All that ``amb report`` says, in any format. ``sources`` are the page's files; of people's files, whose names
+    name people, only the number is kept."""
 
     company: str
     period: Period
@@ -158,4 +159,5 @@ class Report:
     weeks: tuple[Week, ...]
     targets: tuple[TargetCheck, ...]
     sources: tuple[Source, ...]
+    people_files: int = 0
     notes: tuple[Note, ...] = ()

@@ -56,6 +56,78 @@ HELP: Final[dict[str, tuple[str, str]]] = {
         "Exit with 1 if a target of programme.yaml is missed.",
         "Mit 1 beenden, wenn ein Ziel aus programme.yaml verfehlt ist.",
     ),
+    "check": (
+        "Drafts before they are posted: hashtags, names, first sentence, and what to ask about first.",
+        "Entwürfe vor dem Posten: Hashtags, Namen, erster Satz, und wo erst nachzufragen ist.",
+    ),
+    "check.panel.look": ("What to see", "Was zu sehen ist"),
+    "check.panel.change": ("Tidy and answer", "Aufräumen und beantworten"),
+    "check.panel.about": ("About the drafts", "Über die Entwürfe"),
+    "check.panel.scripts": ("In scripts", "In Skripten"),
+    "check.drafts": (
+        "Drafts (.md, .txt, .docx) or folders, - for standard input (else drafts/, else a pasted text).",
+        "Entwürfe (.md, .txt, .docx) oder Ordner, - für Standardeingabe (sonst drafts/, sonst ein eingefügter Text).",
+    ),
+    "check.paste": ("Paste a text instead of naming files.", "Einen Text einfügen statt Dateien zu nennen."),
+    "check.preview": (
+        "Show the post as the feed does, and the names to pick by hand.",
+        "Den Beitrag wie im Feed zeigen, und die Namen zum Auswählen von Hand.",
+    ),
+    "check.fix": (
+        "Tidy what can be tidied without changing the meaning; shows the changes and asks.",
+        "Aufräumen, was den Sinn nicht ändert; zeigt die Änderungen und fragt nach.",
+    ),
+    "check.fix-unsafe": (
+        "Also make corrections that may change the meaning.",
+        "Auch Korrekturen, die den Sinn ändern können.",
+    ),
+    "check.diff": ("Only show what --fix would change.", "Nur zeigen, was --fix ändern würde."),
+    "check.yes": ("Save without asking.", "Ohne Nachfrage speichern."),
+    "check.answer": (
+        "Answer open questions here; the answers go into the draft's front matter.",
+        "Offene Fragen hier beantworten; die Antworten kommen in den Kopf des Entwurfs.",
+    ),
+    "check.keep": (
+        "Keep remarks of a rule on purpose; asks for the reason.",
+        "Hinweise einer Regel bewusst so lassen; fragt nach dem Grund.",
+    ),
+    "check.by": ("Who answers (else amb asks).", "Wer antwortet (sonst fragt amb)."),
+    "check.reply": ("Print a mail to the author.", "Eine Mail an die Autorin oder den Autor ausgeben."),
+    "check.paste-text": ("Print the text to paste into LinkedIn.", "Den Text zum Einfügen in LinkedIn ausgeben."),
+    "check.kind": (
+        "What the drafts are (else what they say, else post).",
+        "Was die Entwürfe sind (sonst was darin steht, sonst post).",
+    ),
+    "check.draft-lang": ("Language of the drafts.", "Sprache der Entwürfe."),
+    "check.hashtag": (
+        "A hashtag of yours, where there is no programme.yaml. May be repeated.",
+        "Ein eigener Hashtag, wo es keine programme.yaml gibt. Mehrfach möglich.",
+    ),
+    "check.known": (
+        "Texts that exist already, to compare with: files or folders. May be repeated.",
+        "Texte, die es schon gibt, zum Vergleichen: Dateien oder Ordner. Mehrfach möglich.",
+    ),
+    "check.check-links": (
+        "Ask whether linked pages exist (needs the internet; never asks internal addresses).",
+        "Nachsehen, ob es verlinkte Seiten gibt (braucht das Internet; fragt nie interne Adressen an).",
+    ),
+    "check.profile": (
+        "calm leaves out what hardly ever helps, full shows everything.",
+        "calm lässt weg, was selten hilft, full zeigt alles.",
+    ),
+    "check.format": ("To read, or for scripts.", "Zum Lesen oder für Skripte."),
+    "check.fail-on": (
+        "Exit with 1 from this level on; an open question about side effects always does.",
+        "Ab dieser Stufe mit 1 beenden; eine offene Frage zu Nebenwirkungen tut das immer.",
+    ),
+    "check.show-text": (
+        "Show the author's words in formats for scripts too.",
+        "Die Worte der Autorin oder des Autors auch in Formaten für Skripte zeigen.",
+    ),
+    "check.stdin-filename": (
+        "What standard input is called in the output.",
+        "Wie die Standardeingabe in der Ausgabe heißt.",
+    ),
     "explain": (
         "A key figure, rule or setting in plain words: amb explain K05.",
         "Eine Kennzahl, Regel oder Einstellung in einfachen Worten: amb explain K05.",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ambassador_cli.models.report import Change, Figure, Kpi, Note, Period, Report, TopPost
-from ambassador_cli.writers.document import Block, Bullets, Document, Heading, Line, Paragraph, Table
+from ambassador_cli.writers.document import Block, Bullets, Document, Heading, Line, Paragraph, Side, Table
 from ambassador_cli.writers.safe_text import one_line
 from ambassador_cli.writers.words import Words
 
 TEXT_WIDTH = 90
+TRACKS = ("management", "employee")
 _EXPLAINED = {"snapshot", "follower_counts", "gross_followers"}
 _NEW = ("new_total", "new_organic", "new_sponsored", "new_auto_invited")
 
@@ -26,6 +27,7 @@ def to_report_document(report: Report, kpis: Mapping[str, Kpi], words: Words, *,
         ),
         Bullets(tuple(dict.fromkeys(_details(report, words)))),
     ]
+    blocks += _team(report, kpis, words)
     blocks += _targets(report, kpis, words)
     blocks += _weeks(report, words, start_week)
     blocks += _posts("report.top_by_impressions", report.top_by_impressions, words)
@@ -69,6 +71,9 @@ def _headline(report: Report, words: Words) -> str:
 
 def figure_label(figure: Figure, kpis: Mapping[str, Kpi], words: Words) -> str:
     """What the line of a figure is called."""
+    if figure.aspect in TRACKS:
+        label = kpis[figure.kpi].label.in_language(words.language)
+        return f"{label} · {words.say(f'aspect.{figure.aspect}')}"
     if figure.aspect:
         return words.say(f"aspect.{figure.aspect}")
     if figure.kpi == "K07" and figure.now.parts.get("growth") is None:
@@ -86,6 +91,7 @@ def _figures_table(report: Report, kpis: Mapping[str, Kpi], words: Words) -> Tab
             _change(figure, figure.year_before, words),
         )
         for figure in report.figures
+        if figure.aspect not in TRACKS
     ]
     headers = (
         "",
@@ -102,7 +108,7 @@ def _value(figure: Figure, value: float | int | None, words: Words) -> str:
         return words.say("value.none")
     if figure.unit == "percent":
         return words.percent(value)
-    text = words.number(value)
+    text = words.number(value, 0 if isinstance(value, int) else 1)
     signed = figure.kpi == "K07" and figure.now.parts.get("growth") is not None and value > 0
     return f"+{text}" if signed else text
 
@@ -138,6 +144,36 @@ def _details(report: Report, words: Words) -> Iterator[str]:
 def to_note(note: Note, words: Words) -> str:
     """One note as a sentence."""
     return words.say(f"note.{note.id}", **note.values)
+
+
+TEAM = ("K01", "K04", "K03", "K11", "K12", "K13", "K16")
+PAGE_LINE = {"K01": "K02", "K04": "K05"}
+
+
+def _team(report: Report, kpis: Mapping[str, Kpi], words: Words) -> list[Block]:
+    """The page, management and employees side by side."""
+    figures = {(figure.kpi, figure.aspect): figure for figure in report.figures}
+    tracks = [track for track in TRACKS if ("K01", track) in figures]
+    if not tracks:
+        return []
+    rows = tuple(
+        (
+            kpi,
+            kpis[kpi].label.in_language(words.language),
+            _short_value(figures.get((PAGE_LINE.get(kpi, ""), "")), words),
+            *(_short_value(figures[kpi, track], words) for track in tracks),
+        )
+        for kpi in TEAM
+    )
+    headers = ("", words.say("report.figure"), words.say("team.page"), *(words.say(f"aspect.{t}") for t in tracks))
+    sides: tuple[Side, ...] = ("left", "left", "right", "right", "right")
+    note = words.say("team.note", n=report.people_files)
+    table = Table(headers, rows, sides[: len(headers)], flexible=1)
+    return [Heading(words.say("team.heading")), table, Paragraph(note, quiet=True)]
+
+
+def _short_value(figure: Figure | None, words: Words) -> str:
+    return "–" if figure is None or figure.now.value is None else _value(figure, figure.now.value, words)
 
 
 def _targets(report: Report, kpis: Mapping[str, Kpi], words: Words) -> list[Block]:

@@ -5,13 +5,14 @@ Every kind of export is recognised by its headers (headers.yaml), never by its n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from ambassador_cli.errors import InputError, Place, Problem
 from ambassador_cli.models.export import History
+from ambassador_cli.models.roster import Person
 
 __all__ = ["Exports", "find_files", "read_exports", "read_folder"]
 
@@ -19,10 +20,11 @@ __all__ = ["Exports", "find_files", "read_exports", "read_folder"]
 @dataclass(frozen=True, slots=True)
 class Exports:
     """What a set of files holds, and what there is to say: errors for files that were refused, warnings for
-    what was doubtful in files that were read."""
+    what was doubtful in files that were read. ``expired`` are people's files kept too long, by the name given."""
 
     history: History = field(default_factory=History)
     problems: tuple[Problem, ...] = ()
+    expired: tuple[str, ...] = ()
 
 
 def read_exports(
@@ -31,6 +33,10 @@ def read_exports(
     headers: Mapping[str, Sequence[str]] | None = None,
     slug: str | None = None,
     today: date,
+    people: Sequence[Person] | None = None,
+    keep_months: int | None = None,
+    allow_archive: bool = False,
+    progress: Callable[[], object] | None = None,
 ) -> Exports:
     """All exports together.
 
@@ -38,53 +44,50 @@ def read_exports(
     ``catalogue.read_catalogue``), ``slug`` is the page's name in LinkedIn's addresses, ``today`` the UTC day
     after which no day can lie. A refused file stops no other. Neither the order nor the names of the files
     matter: a name's time stamp decides which export is the newer one, without it the last day inside does.
+
+    ``people`` are those of the roster: their files are read where they agreed, and left out where they did not,
+    or where there is no roster. Files whose last day is more than ``keep_months`` ago are named and left out.
+    ``allow_archive`` reads Shares.csv, and nothing else, straight from a personal data archive. ``progress`` is
+    called after every file.
     """
     from ambassador_cli.readers.linkedin.catalogue import read_catalogue
     from ambassador_cli.readers.linkedin.merge import merge
-    from ambassador_cli.readers.linkedin.page_file import PageFile, complete, foreign, recognise
+    from ambassador_cli.readers.linkedin.page_file import PageFile
+    from ambassador_cli.readers.linkedin.page_set import complete_all, of_one_page
+    from ambassador_cli.readers.linkedin.person_file import PersonFile
+    from ambassador_cli.readers.linkedin.person_set import admit
+    from ambassador_cli.readers.linkedin.recognition import recognise
 
     catalogue = read_catalogue(headers)
     problems: list[Problem] = []
-    begun: list[PageFile] = []
+    pages: list[PageFile] = []
+    persons: list[PersonFile] = []
+    expired: list[str] = []
     seen: set[str] = set()
     for entry in files:
         try:
             name, data = _bytes(entry)
-            file = recognise(name, data, catalogue, today)
-        except InputError as error:
-            problems += error.problems
-            continue
-        if file.sha256 not in seen:
+            file = recognise(name, data, catalogue, today, allow_archive=allow_archive)
+            if file.sha256 in seen:
+                continue
             seen.add(file.sha256)
-            begun.append(file)
-    last_days: dict[date, date] = {}
-    for file in begun:
-        last = file.span[1]
-        if file.exported and last:
-            day = file.exported.date()
-            last_days[day] = max(last, last_days.get(day, last))
-    understood: list[PageFile] = []
-    for file in begun:
-        day_of_export = file.exported.date() if file.exported else None
-        as_of = last_days.get(day_of_export, day_of_export) if day_of_export else None
-        try:
-            understood.append(complete(file, catalogue, as_of, today))
+            if isinstance(file, PageFile):
+                pages.append(file)
+            elif admit(file, people, keep_months, today, problems):
+                persons.append(file)
+            elif problems[-1].id == "person_expired":
+                expired.append(name)
         except InputError as error:
             problems += error.problems
-    own = [file for file in understood if not slug or file.slug in {"", slug}]
-    if slug and not any(file.slug == slug for file in own):
-        own = [file if file.slug in {"", slug} else foreign(file, slug) for file in understood]
-    elif slug:
-        for file in understood:
-            if file.slug not in {"", slug}:
-                values = {"found": file.slug, "expected": slug}
-                problems.append(Problem("page_other_left_out", Place(file=file.name), values, "warning"))
-    slugs = sorted({file.slug for file in own if file.slug})
-    if not slug and len(slugs) > 1:
-        problems.append(Problem("pages_several", Place(), {"found": ", ".join(slugs)}, "warning"))
-    for file in own:
-        problems += file.problems
-    return Exports(merge(own), tuple(sorted(problems, key=_order)))
+        finally:
+            if progress is not None:
+                progress()
+    pages = of_one_page(complete_all(pages, catalogue, today, problems), slug, problems)
+    for page in pages:
+        problems += page.problems
+    for person in persons:
+        problems += person.problems
+    return Exports(merge(pages, persons), tuple(sorted(problems, key=_order)), tuple(sorted(expired)))
 
 
 def _bytes(entry: tuple[str, bytes] | str | Path) -> tuple[str, bytes]:
@@ -136,8 +139,21 @@ def read_folder(
     headers: Mapping[str, Sequence[str]] | None = None,
     slug: str | None = None,
     today: date,
+    people: Sequence[Person] | None = None,
+    keep_months: int | None = None,
+    allow_archive: bool = False,
+    progress: Callable[[], object] | None = None,
 ) -> Exports:
     """:func:`read_exports` of all files in these files and folders."""
     files, skipped = find_files(paths)
-    exports = read_exports(files, headers=headers, slug=slug, today=today)
-    return Exports(exports.history, tuple(sorted((*skipped, *exports.problems), key=_order)))
+    exports = read_exports(
+        files,
+        headers=headers,
+        slug=slug,
+        today=today,
+        people=people,
+        keep_months=keep_months,
+        allow_archive=allow_archive,
+        progress=progress,
+    )
+    return replace(exports, problems=tuple(sorted((*skipped, *exports.problems), key=_order)))

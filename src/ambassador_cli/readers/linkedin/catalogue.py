@@ -62,6 +62,10 @@ class Catalogue:
     others: tuple[OtherKind, ...]
     labels: Mapping[Column, str]
 
+    def table(self, identity: str) -> TableKind:
+        """The table of this id in headers.yaml."""
+        return next(table for table in self.tables if table.id == identity)
+
     def scope(self, word: str) -> str:
         """``organic``, ``sponsored`` or ``total`` for a folded scope word, else the empty text."""
         for pattern, scope in self.scopes:

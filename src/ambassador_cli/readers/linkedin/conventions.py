@@ -38,14 +38,18 @@ class Conventions:
 
 def find_conventions(tables: Sequence[Table]) -> tuple[Conventions, list[Problem]]:
     """The conventions of a file, and what speaks against having any."""
-    comma, problems = _number_style(tables)
+    comma, grouped, problems = _number_style(tables)
     order, swapped, date_problems = _date_order(tables)
+    if grouped and order != "dmy":
+        problems.append(Problem("numbers_grouped", grouped, level="warning"))
     return Conventions(comma, order, swapped), problems + date_problems
 
 
-def _number_style(tables: Iterable[Table]) -> tuple[bool, list[Problem]]:
+def _number_style(tables: Iterable[Table]) -> tuple[bool, Place | None, list[Problem]]:
+    """Is the comma the decimal sign, and where does only a count of three digits behind a point say so?"""
     seen: dict[str, list[Place]] = {".": [], ",": []}
     grouped: Place | None = None
+    sure = False
     for table in tables:
         for column, index in table.columns.items():
             role = column[0]
@@ -59,13 +63,14 @@ def _number_style(tables: Iterable[Table]) -> tuple[bool, list[Problem]]:
                 decimal = _decimal_sign(cell.translate(BLANKS).rstrip("%"), ratio=ratio)
                 if decimal:
                     seen[decimal].append(table.place(number, column))
-                    if not ratio:
+                    sure = sure or ratio or ("." in cell and "," in cell)
+                    if not ratio and decimal == ",":
                         grouped = grouped or seen[decimal][-1]
     if seen["."] and seen[","]:
         first = seen["."][0] if len(seen["."]) <= len(seen[","]) else seen[","][0]
         columns = sorted({place.cell for places in seen.values() for place in places}, key=lambda c: (len(c), c))
-        return False, [Problem("numbers_mixed", first, {"columns": ", ".join(columns[:8])})]
-    return bool(seen[","]), []
+        return False, None, [Problem("numbers_mixed", first, {"columns": ", ".join(columns[:8])})]
+    return bool(seen[","]), None if sure else grouped, []
 
 
 def _decimal_sign(text: str, *, ratio: bool) -> str:

@@ -8,12 +8,15 @@ from typing import TypeVar
 
 from ambassador_cli.models.export import Audience, Figures, FollowerDay, History, PageDay, PagePost
 from ambassador_cli.readers.linkedin.page_file import PageFile
+from ambassador_cli.readers.linkedin.people import merge_people
+from ambassador_cli.readers.linkedin.person_file import PersonFile
 
 Record = TypeVar("Record", PageDay, FollowerDay)
 
 
-def merge(files: Iterable[PageFile]) -> History:
+def merge(files: Iterable[PageFile], person_files: Sequence[PersonFile] = ()) -> History:
     """The history of these files, the same for any order of them."""
+    people, revised_people = merge_people(person_files)
     ordered = sorted(files, key=lambda file: file.age)
     page_days, revised = _days([file.days for file in ordered], _filled_page_day)
     follower_days, revised_followers = _days([file.follower_days for file in ordered], _filled_follower_day)
@@ -32,8 +35,14 @@ def merge(files: Iterable[PageFile]) -> History:
         ),
         follower_days=tuple(follower_days),
         audiences=tuple(sorted(audiences.values(), key=lambda entry: (entry.as_of, entry.dimension))),
-        sources=tuple(sorted((file.source() for file in ordered), key=lambda s: (s.file, s.sha256))),
-        revised_days=revised + revised_followers,
+        people=people,
+        sources=tuple(
+            sorted(
+                [*(file.source() for file in ordered), *(file.source() for file in person_files)],
+                key=lambda s: (s.file, s.sha256),
+            )
+        ),
+        revised_days=revised + revised_followers + revised_people,
     )
 
 

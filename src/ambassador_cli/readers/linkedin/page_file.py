@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from hashlib import sha256
 
 from ambassador_cli.errors import InputError, Place, Problem
 from ambassador_cli.models.export import Audience, FollowerDay, Kind, PageDay, PagePost, Source
@@ -14,10 +13,11 @@ from ambassador_cli.readers.linkedin.catalogue import Catalogue, fold
 from ambassador_cli.readers.linkedin.conventions import Conventions, find_conventions
 from ambassador_cli.readers.linkedin.file_names import exported_at, page_slug
 from ambassador_cli.readers.linkedin.table import Table, find_tables
-from ambassador_cli.readers.tables import Cell, Sheet, Workbook, read_tables
+from ambassador_cli.readers.tables import Cell, Sheet, Workbook
 
 _MOST_PROBLEMS = 20
 _LAG = timedelta(days=2)
+_KINDS = frozenset({"page_content", "page_followers"})
 _REFUSED_KINDS = frozenset({"ads", "comments", "reactions", "connections", "messages"})
 
 
@@ -66,31 +66,38 @@ class PageFile:
         return Source(self.name, self.sha256, self.kind, self.exported, first, last, rows, tuple(self.problems))
 
 
-def recognise(name: str, data: bytes, catalogue: Catalogue, today: date) -> PageFile:
-    """Read the days of one file. Posts and audiences follow in :func:`complete`, once the last day is known.
+def find_sheets(name: str, workbook: Workbook, catalogue: Catalogue) -> list[tuple[Sheet, list[Table]]]:
+    """Every sheet that holds something, with the tables recognised on it.
 
-    Raises :class:`InputError` with every problem of the file when it is refused.
+    Raises :class:`InputError` when all are empty.
     """
-    workbook = read_tables(name, data)
-    return understand(name, sha256(data).hexdigest(), workbook, catalogue, today)
-
-
-def understand(name: str, digest: str, workbook: Workbook, catalogue: Catalogue, today: date) -> PageFile:
-    """A workbook as a file of the page: recognition and typing without the bytes."""
     filled = [sheet for sheet in workbook.sheets if any(any(cell != "" for cell in row) for row in sheet.rows)]
     if not filled:
         first = workbook.sheets[0].name if workbook.sheets else ""
         raise InputError(Problem("sheets_empty", Place(file=name, sheet=first)))
+    ragged = workbook.format == "csv"
+    return [(sheet, find_tables(name, sheet, catalogue, ragged=ragged)) for sheet in filled]
+
+
+def understand(
+    name: str,
+    workbook: Workbook,
+    found: Sequence[tuple[Sheet, list[Table]]],
+    *,
+    digest: str,
+    catalogue: Catalogue,
+    today: date,
+) -> PageFile:
+    """Read the days of one file of the page. Posts and audiences follow in :func:`complete`, once the last day
+    is known. ``found`` are its sheets with their tables.
+
+    Raises :class:`InputError` with every problem of the file when it is none, or is refused.
+    """
     problems = list(workbook.problems)
-    tables: list[Table] = []
-    unknown: list[Sheet] = []
-    for sheet in filled:
-        found = find_tables(name, sheet, catalogue, ragged=workbook.format == "csv")
-        tables += found
-        if not found:
-            unknown.append(sheet)
+    tables = [table for _, recognised in found for table in recognised if table.kind.kind in _KINDS]
+    unknown = [sheet for sheet, recognised in found if not recognised]
     if not tables:
-        raise InputError([*problems, _stranger(name, unknown, catalogue)])
+        raise InputError([*problems, _stranger(name, [sheet for sheet, _ in found], catalogue)])
     for sheet in unknown:
         if sheet.name or len(sheet.rows) > 1:
             problems.append(Problem("sheet_unknown", Place(file=name, sheet=sheet.name), level="warning"))
@@ -134,13 +141,13 @@ def complete(file: PageFile, catalogue: Catalogue, as_of: date | None, today: da
             if not any(problem.level == "error" for problem in table.problems):
                 table.problems.append(Problem("table_empty", place))
         file.problems += table.problems
-    file.problems = _cut(file.problems, file.name)
+    file.problems = cut(file.problems, file.name)
     if any(problem.level == "error" for problem in file.problems):
         raise InputError(file.problems)
     return file
 
 
-def _cut(problems: list[Problem], name: str) -> list[Problem]:
+def cut(problems: list[Problem], name: str) -> list[Problem]:
     """The first problems of each kind: a column that is wrong throughout needs no line for every cell."""
     if any(problem.level == "error" for problem in problems):
         problems = [problem for problem in problems if problem.id != "days_missing"]

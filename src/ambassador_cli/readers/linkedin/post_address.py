@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from urllib.parse import unquote
 
 _NUMBER = re.compile(r"(?:activity|share|ugcPost)(?::|%3A|-)(\d+)")
+_LINKEDIN = re.compile(r"https?://(?:[a-z]{2,3}\.)?linkedin\.com/", re.IGNORECASE)
+_SLUG = re.compile(r"linkedin\.com/(?:posts|in)/([^/_?#]+)", re.IGNORECASE)
 _HOLDS_TIME = 18
 
 
@@ -26,5 +29,16 @@ def urn_day(link: str) -> date | None:
 
 def urn_id(link: str) -> str:
     """The number of the post in an address, or the empty text."""
-    match = _NUMBER.search(link)
-    return match[1] if match else ""
+    found = _NUMBER.findall(link)
+    return str(found[-1]) if found else ""
+
+
+def is_linkedin(address: str) -> bool:
+    """Is this an address on linkedin.com?"""
+    return _LINKEDIN.match(address.strip()) is not None
+
+
+def profile_slug(address: str) -> str:
+    """The profile's name in the address of a post (``/posts/NAME_words-share-…``), or the empty text."""
+    match = _SLUG.search(address)
+    return unquote(match[1]).casefold() if match else ""

@@ -106,9 +106,9 @@ def _table(
             )
             continue
         table.rows.append((sheet.first_row + offset, [*row, *[""] * (width - len(row))] if len(row) < width else row))
-    if sheet.formulas:
+    if sheet.formula is not None:
         table.problems.append(
-            Problem("cell_formula", Place(file, sheet=sheet.name, cell=sheet.formulas), level="warning")
+            Problem("cell_formula", Place(file, sheet=sheet.name, cell=sheet.formula), level="warning")
         )
     return table, followed
 

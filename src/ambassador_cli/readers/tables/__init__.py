@@ -6,6 +6,10 @@ everything that decides how much it will allocate is bounded here first, on the 
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from ambassador_cli.errors import InputError, Place, Problem
 from ambassador_cli.readers.tables.sniff import is_lock_file, sniff
 from ambassador_cli.readers.tables.workbook import Cell, Format, Sheet, Workbook, column_letters
@@ -33,6 +37,25 @@ def read_tables(name: str, data: bytes) -> Workbook:
     return _workbook(name, data, kind, formulas)
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """A panic of the native library writes its own trace to the process's standard error before it becomes an
+    exception; nobody shall see it."""
+    try:
+        kept = os.dup(2)
+    except OSError:
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
 def _workbook(name: str, data: bytes, kind: Format, formulas: dict[str, str]) -> Workbook:
     import io
 
@@ -40,10 +63,10 @@ def _workbook(name: str, data: bytes, kind: Format, formulas: dict[str, str]) ->
 
     sheets = []
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        with _quiet(), CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             for sheet_name in book.sheet_names:
                 rows = book.get_sheet_by_name(sheet_name).to_python(skip_empty_area=False)
-                sheets.append(Sheet(sheet_name, rows, formulas=formulas.get(sheet_name, formulas.get("", ""))))
+                sheets.append(Sheet(sheet_name, rows, formula=formulas.get(sheet_name, formulas.get(""))))
     except BaseException as error:
         # A panic of the native library arrives as an exception beside Exception; only those of Python go on.
         if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit | MemoryError):

@@ -24,14 +24,16 @@ _NAMED_CONTENTS = {
 
 # Cells with a value, in the columns A to BL (0..63): row, column, then what the kind of record holds.
 _COLUMN = rb"[\x00-\x3f]\x00"
+_VALUES = sorted(range(2, 34), key=lambda n: abs(n - 17))
+"""How many values a record of several may hold here; LinkedIn's rows have seventeen counts side by side."""
 _PLAIN_CELLS = re.compile(
     rb"(?:\x7e\x02\x0a\x00.." + _COLUMN + rb".{6}"  # RK
     rb"|\x03\x02\x0e\x00.." + _COLUMN + rb".{10}"  # NUMBER
     rb"|\xfd\x00\x0a\x00.." + _COLUMN + rb".{6}"  # LABELSST
     rb"|\xbd\x00(?:"  # MULRK: as many values as its length says
-    + b"|".join(
-        re.escape(struct.pack("<H", 6 + 6 * n)) + b".." + _COLUMN + b".{%d}" % (6 * n + 2) for n in range(2, 14)
-    )
+    + b"|".join(re.escape(struct.pack("<H", 6 + 6 * n)) + b".." + _COLUMN + b".{%d}" % (6 * n + 2) for n in _VALUES)
+    + rb")|\xbe\x00(?:"  # MULBLANK
+    + b"|".join(re.escape(struct.pack("<H", 6 + 2 * n)) + b".." + _COLUMN + b".{%d}" % (2 * n + 2) for n in _VALUES)
     + rb")|\x01\x02\x06\x00.."
     + _COLUMN
     + rb".."  # BLANK
@@ -39,8 +41,8 @@ _PLAIN_CELLS = re.compile(
     rb")++",
     re.DOTALL,
 )
-_MOST_PLAIN = 63 + 12
-"""A run of plain cells ends before this column; only the values of one record could stand behind column 63."""
+_MOST_PLAIN = 63
+"""Where plain cells begin at most; a record of several values may reach 32 columns further, which is no matter."""
 _ROW_AND_COLUMN = frozenset(
     {
         0x0001,
@@ -68,7 +70,9 @@ _BOF, _EOF, _FILEPASS, _DIMENSIONS, _FORMULA, _SST, _CONTINUE = (
     0x00FC,
     0x003C,
 )
-_LABEL = re.compile(rb"\xfd\x00\x0a\x00.{6}(.{4})", re.DOTALL)
+_BOUNDSHEET = 0x0085
+_LABEL_HEADER = b"\xfd\x00\x0a\x00"
+_LABEL = re.compile(_LABEL_HEADER + rb".{6}(.{4})", re.DOTALL)
 
 
 class _DamagedError(Exception):
@@ -191,8 +195,10 @@ def _check_records(name: str, stream: bytes) -> dict[str, str]:
     position, size, depth = 0, len(stream), 0
     last_row = last_column = 0
     formulas: dict[str, str] = {}
-    sst = -1
-    substreams = records = 0
+    sst = sst_end = -1
+    records = 0
+    begins: set[int] = set()
+    named: set[int] = set()
     while position + 4 <= size:
         run = _PLAIN_CELLS.match(stream, position)
         if run:
@@ -208,12 +214,14 @@ def _check_records(name: str, stream: bytes) -> dict[str, str]:
         records += 1
         if kind == _BOF:
             depth += 1
-            substreams += 1
+            begins.add(start - 4)
             last_row = last_column = 0
         elif kind == _EOF:
             depth -= 1
             if depth < 0:
                 break
+        elif kind == _BOUNDSHEET and length >= 4:
+            named.update(struct.unpack_from("<I", stream, start))
         elif kind == _FILEPASS and records <= 4:
             raise InputError(Problem("workbook_encrypted", place))
         elif kind == _DIMENSIONS and length >= 14:
@@ -228,14 +236,16 @@ def _check_records(name: str, stream: bytes) -> dict[str, str]:
             if kind == _FORMULA and not formulas:
                 formulas[""] = _cell(row, column)
         elif kind == _SST:
-            sst = start - 4
+            sst, sst_end = start - 4, position
+        elif kind == _CONTINUE and start - 4 == sst_end:
+            sst_end = position
         if (last_row + 1) * (last_column + 1) > limits.CELLS:
             raise InputError(Problem("sheet_too_big", place))
-    if not substreams:
+    if not begins or not named <= begins:  # a sheet that begins elsewhere would be read as other records
         raise _DamagedError
     if sst >= 0:
-        labels = stream.count(b"\xfd\x00\x0a\x00")
-        if labels * min(size, 0xFFFF) > limits.TEXT_BYTES and _expanded(stream, sst) > limits.TEXT_BYTES:
+        most = _expanded_at_most(stream, sst_end - sst)
+        if most > limits.TEXT_BYTES and _expanded(stream, sst) > limits.TEXT_BYTES:
             raise InputError(Problem("sheet_too_big", place))
     return formulas
 
@@ -244,6 +254,16 @@ def _cell(row: int, column: int) -> str:
     from ambassador_cli.readers.tables.workbook import column_letters
 
     return f"{column_letters(column)}{row + 1}"
+
+
+def _expanded_at_most(stream: bytes, texts: int) -> int:
+    """A bound on :func:`_expanded` from the bytes of all ``texts`` and how often one of them is used at most."""
+    labels = stream.count(_LABEL_HEADER)
+    if labels * texts <= limits.TEXT_BYTES:
+        return labels * texts
+    from collections import Counter
+
+    return texts * max(Counter(_LABEL.findall(stream)).values(), default=0)
 
 
 def _expanded(stream: bytes, sst: int) -> int:

@@ -18,13 +18,14 @@ Format = Literal["csv", "xls", "xlsx", "ods"]
 class Sheet:
     """One table: ``rows[i]`` is row ``first_row + i`` of the file, counted from 1 as a spreadsheet shows it.
 
-    ``formulas`` names the first cell that holds a formula instead of a plain value, empty where there is none.
+    ``formula`` names the first cell that holds a formula instead of a plain value (empty where the format does
+    not say which), ``None`` means that there is none.
     """
 
     name: str
     rows: list[list[Cell]]
     first_row: int = 1
-    formulas: str = ""
+    formula: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,23 +13,32 @@ from ambassador_cli.errors import InputError, Place, Problem
 from ambassador_cli.readers.tables import limits
 from ambassador_cli.readers.tables.workbook import column_letters
 
+_SMALLEST_CELL = len('<c t="s"><v>0</v></c>')
+_SMALLEST_ODS_CELL = len("<table:table-cell/>")
 _ODD_CELL = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]\d{1,5}")')
 _ODD_ROW = re.compile(rb'<row(?=[\s/>])(?! r="\d{1,5}")')
+# These begin with a byte that is seldom, for such a search passes over everything else at once.
+_PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
+_FORMULA_TAG = re.compile(rb"f(?<=<f)[\s>/]")
 _TAG = re.compile(rb"<(?:[\w.-]+:)?(c|row)(?=[\s/>])([^>]*)")
 _REFERENCE = re.compile(rb"""(?:^|\s)r\s*=\s*["']([A-Za-z]*)(\d*)["']""")
 _SHARED = re.compile(rb"""\st=["']s["'][^>]*>\s*<(?:[\w.-]+:)?v>\s*(\d+)""")
 _FORMULA = re.compile(rb'<c [^>]*?r="([A-Z]+\d+)"[^>]*>\s*<f[\s>/]')
-# These begin with a byte that is seldom, for such a search passes over everything else at once.
-_DOCTYPE = re.compile(rb"!(?<=<!)(?i:DOCTYPE|ENTITY)")
-_PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
-_FORMULA_TAG = re.compile(rb"f(?<=<f)[\s>/]")
+_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+<[A-Za-z_]")
+"""What may stand before the root of XML that brings no definitions of its own, in UTF-8."""
 _ROWS_REPEATED = re.compile(rb"""number-rows-repeated\s*=\s*["'](\d+)["']""")
 _COLUMNS_REPEATED = re.compile(rb"""number-columns-repeated\s*=\s*["'](\d+)["']""")
-_TRAILING = re.compile(rb"""number-columns-repeated\s*=\s*["'](\d+)["'][^<>]*/>\s*</[\w.-]+:\Z""")
-_TABLE_NAME = re.compile(rb"""<[\w.-]+:table\s[^>]*?:name\s*=\s*["']([^"']*)["']""")
-_SHORTEST_CELL = len(b'<c t="s"><v>1</v></c>')
-_SHORTEST_ODS_CELL = len(b"<table:table-cell/>")
-_SPACES = re.compile(rb"""<text:s\s[^>]*?c\s*=\s*["'](\d+)["']""")
+_TRAILING = re.compile(rb"""number-columns-repeated\s*=\s*["'](\d+)["'][^<>]*/>\s*</\Z""")
+_NAME = re.compile(rb"""table:name\s*=\s*["']([^"']*)["']""")
+_ROW_END = re.compile(rb"""number-columns-repeated="\d{1,6}"/></table:table-row>""")
+_TABLE_END = re.compile(
+    rb"""<table:table-row [^<>]*?number-rows-repeated="\d+"[^<>]*>"""
+    rb"""<table:table-cell[^<>]*?number-columns-repeated="\d+"[^<>]*/></table:table-row></table:table>"""
+)
+_FORMULAS_WITHIN = 2**20
+"""How far into the cells of an ods formulas are looked for: a column of them begins in the first rows."""
+_TABLE = re.compile(rb"<table:table[\s>]")
+_SPACES = re.compile(rb"""<(?:[\w.-]+:)?s\s[^>]*?c\s*=\s*["'](\d+)["']""")
 
 
 def check_zip(name: str, data: bytes) -> tuple[Literal["xlsx", "ods"], dict[str, str]]:
@@ -56,10 +65,8 @@ def check_zip(name: str, data: bytes) -> tuple[Literal["xlsx", "ods"], dict[str,
     _check_declared(place, entries)
     contents = dict(_unpack(place, data, entries))
     for entry, content in contents.items():
-        if b"\x00" in content[:200] or _DOCTYPE.search(content):
-            if entry.endswith((".xml", ".rels")):
-                raise InputError(Problem("workbook_entities", Place(file=name, sheet=entry)))
-            continue
+        if entry.endswith((".xml", ".rels")) and not _PROLOG.match(content) and content:
+            raise InputError(Problem("workbook_entities", Place(file=name, sheet=entry)))
     if kind == "ods":
         return kind, _check_ods(name, contents["content.xml"])
     return kind, _check_xlsx(name, contents)
@@ -129,14 +136,15 @@ def _check_xlsx(name: str, contents: Mapping[str, bytes]) -> dict[str, str]:
     longest = max(map(len, shared.split(b"</si>")), default=0)
     if longest > 2 * limits.CELL_BYTES:
         raise InputError(Problem("cell_too_long", Place(file=name)))
-    formulas: dict[str, str] = {}
+    formulas = {}
     for entry, content in contents.items():
         if not entry.startswith("xl/worksheets/") and b"<row" not in content and b":row" not in content:
             continue
         sheet = titles.get(entry, entry)
         _check_span(name, sheet, content)
         _check_cells(name, sheet, content)
-        if _texts_at_most(content, longest) > limits.TEXT_BYTES and _expanded(shared, content) > limits.TEXT_BYTES:
+        most_cells = len(content) // _SMALLEST_CELL
+        if most_cells * longest > limits.TEXT_BYTES and _expanded(shared, content) > limits.TEXT_BYTES:
             raise InputError(Problem("sheet_too_big", Place(file=name, sheet=sheet)))
         if _FORMULA_TAG.search(content) and (formula := _FORMULA.search(content)):
             formulas[sheet] = formula[1].decode("ascii")
@@ -199,13 +207,6 @@ def _check_cells(name: str, sheet: str, content: bytes) -> None:
             raise InputError(Problem("cell_too_long", Place(file=name, sheet=sheet, cell=cell)))
 
 
-def _texts_at_most(content: bytes, longest: int) -> int:
-    """A bound on the characters of all cells; counted only where the number of bytes does not settle it."""
-    if len(content) // _SHORTEST_CELL * longest <= limits.TEXT_BYTES:
-        return 0
-    return (content.count(b't="s"') + content.count(b"t='s'")) * longest
-
-
 def _expanded(shared: bytes, content: bytes) -> int:
     lengths = [len(part) for part in shared.split(b"</si>")]
     known = len(lengths)
@@ -214,55 +215,68 @@ def _expanded(shared: bytes, content: bytes) -> int:
 
 def _check_ods(name: str, content: bytes) -> dict[str, str]:
     """The cells of every table once repeated rows and columns are written out. What is blank up to the end of
-    a row or of the table takes no room: office programs fill their sheets up with it. Where nothing repeats,
-    the length of the longest row is bound enough. Names stand for themselves (``text:s``): the reader takes no
-    other prefix for them."""
+    a row or of the table takes no room: office programs fill their sheets up with it."""
     step = limits.CELL_BYTES // 2
     for start in range(0, len(content) - step, step):
         if content.find(b"<", start, start + step) < 0:
             raise InputError(Problem("cell_too_long", Place(file=name)))
-    if b"<text:s" in content:
+    if b"text:c" in content:
         spaces = sum(int(count[:12]) for count in _SPACES.findall(content))
         if spaces > limits.CELL_BYTES:
             raise InputError(Problem("cell_too_long", Place(file=name)))
-    parts = content.split(b"table-row")
-    if b"-repeated" not in content and b":formula" not in content:
-        widest = max(map(len, parts)) // _SHORTEST_ODS_CELL
-        if len(parts) * widest <= limits.CELLS:
-            return {}
-    formulas: dict[str, str] = {}
-    sheet = ""
-    rows = width = blank = 0
-    for part in parts:
-        title = _TABLE_NAME.search(part) if b":name" in part else None
-        times, filled, cells = _row(part)
-        if filled:
-            rows, width, blank = rows + blank + times, max(width, cells), 0
-        else:
-            blank += times
-        if rows * width > limits.CELLS:
+    formulas = {"": ""} if b"table:formula" in content[:_FORMULAS_WITHIN] else {}
+    if _written_plainly(content):
+        return formulas
+    for table in _TABLE.split(content)[1:]:
+        title = _NAME.search(table, 0, 2000)
+        sheet = title[1].decode("utf-8", "replace") if title else ""
+        if _spans_too_much(table):
             raise InputError(Problem("sheet_too_big", Place(file=name, sheet=sheet)))
-        if title:
-            sheet = title[1].decode("utf-8", "replace")
-            rows = width = blank = 0
-        elif b":formula" in part:
-            formulas.setdefault(sheet, "")
     return formulas
 
 
-def _row(part: bytes) -> tuple[int, bool, int]:
-    """What stands between two mentions of ``table-row``: how often the row repeats, whether it holds anything,
-    and how many cells it has at most up to the last one that holds something."""
+def _written_plainly(content: bytes) -> bool:
+    """Is nothing repeated but blanks up to the end of a row or a table, and no row so long that as many of them
+    as there are could span too much?"""
+    repeats = content.count(b"table:number-")
+    if repeats and repeats != len(_ROW_END.findall(content)) + len(_TABLE_END.findall(content)):
+        return False
+    step = limits.CELLS * _SMALLEST_ODS_CELL // (content.count(b"<table:table-row") + 1) // 2
+    return all(
+        content.find(b"table:table-row", start, start + step) >= 0 for start in range(0, len(content) - step, step)
+    )
+
+
+def _spans_too_much(table: bytes) -> bool:
+    rows = width = blank = 0
+    parts = table.split(b"table:table-row")
+    for part in parts:
+        if len(part) < _SMALLEST_ODS_CELL:
+            continue
+        times, cells = _row(part)
+        if cells:
+            rows, width, blank = rows + blank + times, max(width, cells), 0
+            if rows * width > limits.CELLS:
+                return True
+        else:
+            blank += times
+    return False
+
+
+def _row(part: bytes) -> tuple[int, int]:
+    """A row, as what stands between two mentions of ``table:table-row``: how often it repeats, and how many
+    cells it has at most up to the last one that holds something."""
     cells = part.count(b"table-cell")
-    if not cells and b"-repeated" not in part:
-        return 0, False, 0
-    width = (cells + 1) // 2 + part.count(b"/>")
-    filled = b"value" in part or b":p>" in part or b":p " in part
-    times = 1
-    if b"-repeated" in part:
-        repeated = _ROWS_REPEATED.search(part.partition(b">")[0])
-        times = int(repeated[1][:12]) if repeated else 1
-        columns = sum(int(count[:12]) for count in _COLUMNS_REPEATED.findall(part))
-        trailing = _TRAILING.search(part[-300:])
-        width += columns - (int(trailing[1][:12]) if trailing else 0)
-    return times, filled, width
+    repeats = part.count(b"table:number-")
+    if not repeats:
+        return 1 if cells else 0, cells if b"value" in part or b":p" in part else 0
+    head, _, body = part.partition(b">")
+    repeated = _ROWS_REPEATED.search(head)
+    times = int(repeated[1][:12]) if repeated else 1
+    if b"value" not in part and b":p" not in part:
+        return times, 0
+    trailing = _TRAILING.search(part, max(0, len(part) - 300))
+    if repeats == 1 and trailing and not repeated:
+        return times, cells
+    columns = sum(int(count[:12]) for count in _COLUMNS_REPEATED.findall(body))
+    return times, cells + columns - (int(trailing[1][:12]) if trailing else 0)

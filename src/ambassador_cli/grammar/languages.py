@@ -1,0 +1,26 @@
+"""German or English? Told by the small words."""
+
+from __future__ import annotations
+
+_GERMAN = frozenset(
+    """der die das und ich ist nicht ein eine einen einem einer zu mit wir sie auf fuer von dem den des im am um aus bei
+    nach vor ueber auch noch nur wie wenn dass hat haben habe sind war wird werden unser unsere unseren mein meine
+    meinen meiner euch ihr ihre uns mich mir er es sich so als aber oder durch heute gestern schon sehr mehr kein keine
+    bin bis dann doch da vom zum zur was wer man immer jetzt danke""".split()
+)
+_ENGLISH = frozenset(
+    """the a and of to is are was were it its i my we our you your he she they his her their this that these those with
+    for on at by from as but not be been have has had will would can could do does did if when what who how there here
+    all about just more than so no yes an or out up into after before over thank""".split()
+)
+
+
+def german_score(words: list[str]) -> int:
+    """How German a row of folded words looks: small German words minus small English ones."""
+    score = 0
+    for word in words:
+        if word in _GERMAN:
+            score += 1
+        elif word in _ENGLISH:
+            score -= 1
+    return score

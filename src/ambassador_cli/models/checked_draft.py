@@ -1,0 +1,21 @@
+"""One draft with everything that was found out about it."""
+
+from __future__ import annotations
+
+from ambassador_cli.models.base import Language, Model
+from ambassador_cli.models.draft import Draft
+from ambassador_cli.models.draft_file import DraftFile
+from ambassador_cli.models.finding import Presented, Settled
+from ambassador_cli.models.link import LinkAnswer
+
+
+class CheckedDraft(Model):
+    """``settled`` holds every finding of the chosen profile, one by one; ``presented`` the same, grouped for
+    people. ``language`` is the draft's, not the reader's."""
+
+    file: DraftFile
+    draft: Draft
+    language: Language
+    settled: Settled
+    presented: Presented
+    links: tuple[LinkAnswer, ...] = ()

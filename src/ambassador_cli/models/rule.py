@@ -1,0 +1,147 @@
+"""What a rule is: its documentation, its sentences, and for rules made of words the check and its word lists."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from ambassador_cli.models.base import Model, Text
+from ambassador_cli.models.finding import Level
+
+Scope = Literal["text", "tag", "mention", "link", "alt", "reshare", "front matter"]
+Fixable = Literal["safe", "unsafe", "none"]
+
+
+class Said(Model):
+    """The same in German and in English; the German is impersonal, so that it fits du and Sie."""
+
+    de: Text
+    en: Text
+
+
+class Addressed(Model):
+    """One German sentence in both forms of address."""
+
+    du: Text
+    sie: Text
+
+
+class Message(Model):
+    """What a rule says to the author, with ``{placeholders}`` for the values of a finding."""
+
+    de: Addressed
+    en: Text
+
+
+class Example(Model):
+    """A whole draft file, and the part that is meant; in good examples ``span`` is empty."""
+
+    draft: str
+    span: str = ""
+
+
+class Rule(Model):
+    """A rule with everything that is said about it. ``variants`` hold other wordings of the message, chosen by
+    ``Finding.variant``; ``example`` facts are those of the fictional company of the tests."""
+
+    id: Text
+    name: Text
+    level: Level
+    scopes: tuple[Scope, ...] = ("text",)
+    definition: Said
+    why: Said
+    source: Text
+    checked: datetime.date
+    message: Message
+    variants: dict[str, Message] = Field(default_factory=dict)
+    bad: Example
+    good: Example
+    fixable: Fixable = "none"
+    profile: Literal["calm", "full"] = "calm"
+
+
+class Condition(Model):
+    """What else has to be there (or must not be). ``any``: names of lists; ``where``: in the hit's sentence, in it
+    or a neighbouring one (``near``), anywhere in the draft, or in the same sentence at most ``words`` words behind
+    the hit (``after``). ``join``: the finding reaches from the hit to this one."""
+
+    any: tuple[Text, ...]
+    where: Literal["sentence", "near", "draft", "after"] = "sentence"
+    words: int = Field(default=0, ge=0)
+    join: bool = False
+
+
+class Raise(Model):
+    """Another level where one of these lists has a hit nearby."""
+
+    near: tuple[Text, ...]
+    level: Level
+
+
+class Check(Model):
+    """One check of a pack.
+
+    ``existence`` finds words of ``find``; ``proximity`` wants other words around them as well (``needs``);
+    ``near_miss`` compares tags or words with ``find`` and reports those that are almost equal; ``count`` reports
+    when there are more of ``find`` than ``above`` says; ``similarity`` compares the draft with known texts.
+
+    ``unless``: lists whose hits, where they overlap, make a hit void. ``silent_with``: lists that silence the
+    whole draft. ``negation``: is a hit void where it is negated around it, or only before it? ``behind``: a hit
+    is void where one of these lists starts at the word behind it. ``per``: report each hit, or the first one of
+    a sentence or of the draft.
+    """
+
+    kind: Literal["existence", "proximity", "near_miss", "count", "similarity"]
+    find: tuple[Text, ...] = ()
+    needs: tuple[Condition, ...] = ()
+    unless: tuple[Text, ...] = ()
+    silent_with: tuple[Text, ...] = ()
+    behind: tuple[Text, ...] = ()
+    negation: Literal["none", "around", "before"] = "none"
+    per: Literal["hit", "sentence", "draft"] = "hit"
+    level: Level | None = None
+    raises: Raise | None = None
+    variant: str = ""
+    above: Text | None = Field(default=None, description="a number, or a key such as limits.mentions")
+    at_least: float = Field(default=0.8, gt=0, le=1, description="similarity: share of common three-word runs")
+
+
+class PackRule(Rule):
+    """A rule made of words. Its checks are tried in order; a sentence or draft reported by an earlier check is not
+    reported again by a later one."""
+
+    checks: tuple[Check, ...] = Field(min_length=1)
+
+
+def _split(value: object) -> object:
+    if isinstance(value, str):
+        return tuple(term.strip() for term in value.split(";") if term.strip())
+    return value
+
+
+TermList = Annotated[tuple[Text, ...], BeforeValidator(_split)]
+"""Terms as a list, or as one text with ``;`` between them."""
+
+
+class Terms(Model):
+    """A word list. Terms of ``any`` count in every text, the others where the text is in their language.
+
+    A term is a row of words, in any case, with or without umlauts written out. ``*`` stands for any letters at the
+    start or end of a word, ``~`` at its end for an ending (``Tablette~``), ``(a|b)`` for one of several words and
+    ``(a|b)?`` for one that may be missing, ``..3`` for up to three other words, ``<word>`` for a word that must be
+    there but is not part of what is found, ``_`` for any one word. A word with ``,`` or ``.`` behind it may be
+    followed by that sign. A term between slashes is a regular expression.
+    """
+
+    de: TermList = ()
+    en: TermList = ()
+    any: TermList = ()
+
+
+class Packs(Model):
+    """All packs read: rules made of words, and word lists by name (``RX104.cure``)."""
+
+    rules: tuple[PackRule, ...] = ()
+    words: dict[Text, Terms] = Field(default_factory=dict)

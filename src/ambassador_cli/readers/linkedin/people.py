@@ -1,0 +1,110 @@
+"""The files of people become one history for each: newest wins for each day, and one record for each post.
+
+The numbers of a post differ between exports (activity, share, ugcPost). Its times do not: they lie within a few
+seconds of each other, and no one posts twice in that time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+from datetime import date, timedelta
+from itertools import groupby
+
+from ambassador_cli.models.export import PersonDay, PersonHistory, PersonPost, Reach
+from ambassador_cli.readers.linkedin.person_file import PersonFile
+
+_SAME_POST = timedelta(seconds=3)
+_FILLED = tuple(entry.name for entry in fields(PersonPost) if entry.name not in {"ids", "link", "published", "as_of"})
+
+
+def merge_people(files: Iterable[PersonFile]) -> tuple[tuple[PersonHistory, ...], int]:
+    """One history a person, sorted by key, and on how many days a newer file said something else."""
+    ordered = sorted(files, key=lambda file: (file.person, file.age))
+    people = []
+    revised = 0
+    for person, group in groupby(ordered, key=lambda file: file.person):
+        history, changed = _person(person, list(group))
+        people.append(history)
+        revised += changed
+    return tuple(people), revised
+
+
+def _person(person: str, files: Sequence[PersonFile]) -> tuple[PersonHistory, int]:
+    days: dict[date, PersonDay] = {}
+    changed = set()
+    reach: dict[tuple[date, date], Reach] = {}
+    stock: dict[date, int] = {}
+    for file in files:
+        for day in file.days:
+            earlier = days.get(day.day)
+            filled = _filled_day(day, earlier) if earlier else day
+            if earlier and filled != _filled_day(earlier, day):
+                changed.add(day.day)
+            days[day.day] = filled
+        reach |= {(entry.first, entry.last): entry for entry in file.reach}
+        stock |= dict(file.stock)
+    lists = [post.published for file in files if file.kind == "shares" for post in file.posts]
+    return (
+        PersonHistory(
+            person=person,
+            days=tuple(days[day] for day in sorted(days)),
+            posts=_posts(files),
+            reach=tuple(reach[key] for key in sorted(reach)),
+            follower_stock=tuple(sorted(stock.items())),
+            shares_until=max(lists, default=None),
+        ),
+        len(changed),
+    )
+
+
+def _filled_day(newer: PersonDay, older: PersonDay) -> PersonDay:
+    return PersonDay(
+        newer.day,
+        older.impressions if newer.impressions is None else newer.impressions,
+        older.engagements if newer.engagements is None else newer.engagements,
+        older.new_followers if newer.new_followers is None else newer.new_followers,
+    )
+
+
+def _posts(files: Sequence[PersonFile]) -> tuple[PersonPost, ...]:
+    """Posts in the order they were made. ``files`` are sorted from the oldest to the newest."""
+    timed: list[tuple[int, PersonPost]] = []
+    named: dict[tuple[str, ...], PersonPost] = {}
+    for age, file in enumerate(files):
+        for post in file.posts:
+            if post.posted is None or not post.ids:
+                key = post.ids or (post.link, post.published.isoformat(), post.text or "")
+                earlier = named.get(key)
+                named[key] = _joined(post, earlier) if earlier else post
+            else:
+                timed.append((age, post))
+    timed.sort(key=lambda entry: (entry[1].posted, entry[0], entry[1].ids))
+    clusters: list[list[tuple[int, PersonPost]]] = []
+    for age, post in timed:
+        first = clusters[-1][0][1].posted if clusters else None
+        if first is not None and post.posted is not None and post.posted - first <= _SAME_POST:
+            clusters[-1].append((age, post))
+        else:
+            clusters.append([(age, post)])
+    posts = list(named.values())
+    for cluster in clusters:
+        cluster.sort(key=lambda entry: (entry[1].as_of or date.min, entry[0], entry[1].ids))
+        post = cluster[0][1]
+        for _, newer in cluster[1:]:
+            post = _joined(newer, post)
+        posts.append(post)
+    return tuple(sorted(posts, key=lambda p: (p.published, str(p.posted or ""), p.ids, p.link, p.text or "")))
+
+
+def _joined(newer: PersonPost, older: PersonPost) -> PersonPost:
+    """One record of two: what the newer knows, and what only the older does."""
+    known = {name: getattr(older, name) for name in _FILLED if getattr(newer, name) is None}
+    return replace(
+        newer,
+        ids=tuple(sorted({*newer.ids, *older.ids})),
+        published=min(newer.published, older.published),
+        posted=min(time for time in (newer.posted, older.posted) if time) if newer.posted and older.posted else None,
+        as_of=max((day for day in (newer.as_of, older.as_of) if day), default=None),
+        **{name: value for name, value in known.items() if name != "posted"},
+    )

@@ -1,0 +1,37 @@
+"""A tag that is broken is one thing, whatever number of rules could say something about it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+PRECEDENCE = ("HT006", "HT007", "HT004", "HT003", "HT008", "HT005", "HT011", "HT002")
+"""One tag, one finding: the first rule of this row that claims a place has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a rule about tags says about a place of the text. ``proposes`` is the tag it would make of it."""
+
+    rule: str
+    start: int
+    end: int
+    proposes: str = ""
+    edits: tuple[tuple[int, int, str, bool], ...] = ()
+    variant: str = ""
+    values: dict[str, str | int] = field(default_factory=dict)
+
+
+def first_come(claims: list[Claim]) -> list[Claim]:
+    """Claims of which no two overlap; earlier ones in the list win. Those that are kept stay in their order."""
+    kept: list[Claim] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for claim in claims:
+        before = bisect_left(starts, claim.end)
+        if before and ends[before - 1] > claim.start:
+            continue
+        kept.append(claim)
+        starts.insert(before, claim.start)
+        ends.insert(before, claim.end)
+    return kept

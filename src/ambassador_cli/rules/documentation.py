@@ -1,0 +1,30 @@
+"""The short way to write down what a rule says."""
+
+from __future__ import annotations
+
+import datetime
+
+from ambassador_cli.models.rule import Addressed, Example, Message, Said
+
+CHECKED = datetime.date(2026, 11, 23)
+"""The day on which the sources of the built-in rules were last looked at."""
+
+
+def said(de: str, en: str) -> Said:
+    """The same in both languages."""
+    return Said(de=de, en=en)
+
+
+def message(du: str, sie: str, en: str) -> Message:
+    """A message in du, in Sie and in English."""
+    return Message(de=Addressed(du=du, sie=sie), en=en)
+
+
+def bad(draft: str, span: str) -> Example:
+    """A draft with a finding at ``span``; an empty span means the whole draft."""
+    return Example(draft=draft, span=span)
+
+
+def good(draft: str) -> Example:
+    """A draft that this rule has nothing to say about."""
+    return Example(draft=draft)

@@ -1,0 +1,137 @@
+"""Names from programme.yaml as they may stand in a text: products, compounds, pages, code names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from ambassador_cli.grammar.normal import fold
+from ambassador_cli.models.programme import Programme
+
+NameKind = Literal[
+    "product", "compound", "competitor", "company", "own page", "foreign page", "partner page", "marker",
+    "code name", "embargo",
+]  # fmt: skip
+_PIECES = re.compile(r"[^\W_]+|[^\w\s]|_")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name. ``label`` is what it stands for (the product's name for its substance); ``inflected``: its words may
+    carry endings; ``prescription``: for products."""
+
+    kind: NameKind
+    text: str
+    label: str
+    inflected: bool = False
+    prescription: bool = True
+    key: str = ""
+
+    @cached_property
+    def folded(self) -> str:
+        """The name as it is compared."""
+        return fold(self.text)
+
+    @cached_property
+    def anchor(self) -> str:
+        """The longest word of the name: where it is missing, the name is missing."""
+        words = re.findall(r"[^\W_]+", self.folded)
+        longest: str = max(words, key=len, default=self.folded)
+        return longest[:-1] if self.inflected and len(words) > 1 and longest.endswith("e") else longest
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The name in a folded text, group 1 without a genitive s; says nothing about what stands around it."""
+        pieces = _PIECES.findall(self.folded)
+        spaced = re.split(r"\s+", self.folded)
+        parts = []
+        for at, piece in enumerate(pieces):
+            if piece == "-":
+                continue
+            if at:
+                parts.append(r"[-–_ ]?" if pieces[at - 1] == "-" else r"[-–\s]{0,2}")
+            word = re.escape(piece)
+            if self.inflected and len(spaced) > 1 and len(piece) > 3 and piece.isalpha():
+                stem = re.escape(piece[:-1]) if piece.endswith("e") else word
+                word = rf"{stem}(?:e[nrsm]?|n|s)?"
+            parts.append(word)
+        return re.compile("(" + "".join(parts) + ")")
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A name found: its place in the folded text, or ``where`` for one outside the body."""
+
+    name: Name
+    start: int
+    end: int
+
+
+def names_of(programme: Programme) -> tuple[Name, ...]:
+    """All names that rules look for, longest first within a kind."""
+    names: list[Name] = []
+
+    def add(kind: NameKind, texts: Iterable[str | None], label: str = "", **more: object) -> None:
+        for text in texts:
+            if text and fold(text).strip():
+                names.append(Name(kind, text, label or text, **more))  # type: ignore[arg-type]
+
+    for product in programme.products:
+        add("product", (product.name, product.inn, *product.studies), product.name, prescription=product.rx)
+    for compound in programme.investigational:
+        add("compound", (compound.code, *compound.names, *compound.studies), compound.code)
+    add("competitor", programme.competitors)
+    company = programme.company
+    if company:
+        add("company", dict.fromkeys((*company.aliases, company.name)))
+        add("own page", (page.name for page in company.pages))
+        add("foreign page", (page.name for page in company.foreign_pages))
+        add("partner page", company.partner_pages)
+    add("marker", programme.confidential.markers)
+    add("code name", programme.confidential.code_names, inflected=True)
+    for embargo in programme.embargo:
+        for term in embargo.terms:
+            names.append(Name("embargo", term, embargo.id, inflected=True, key=embargo.until.isoformat()))
+    return tuple(sorted(names, key=lambda name: (name.kind, -len(name.folded), name.folded)))
+
+
+def find_names(names: Iterable[Name], folded: str, inside: list[tuple[int, int]]) -> dict[NameKind, list[NameHit]]:
+    """Names in a folded text by kind, in order. A name is a word of its own, but inside of ``inside`` (tags,
+    mentions, addresses) a part of a word is enough, once for each of these places."""
+    found: dict[NameKind, list[NameHit]] = {}
+    taken: dict[NameKind, list[tuple[int, int]]] = {}
+    for name in names:
+        if name.anchor not in folded:
+            continue
+        for match in name.pattern.finditer(folded):
+            start, end = match.span(1)
+            token = next(((a, b) for a, b in inside if a <= start < b), None)
+            if token:
+                if any(token[0] <= hit.start < token[1] for hit in found.get(name.kind, ())):
+                    continue
+            elif not _stands_alone(folded, start, end):
+                continue
+            if any(a < end and start < b for a, b in taken.get(name.kind, ())):
+                continue
+            found.setdefault(name.kind, []).append(NameHit(name, start, end))
+            taken.setdefault(name.kind, []).append((start, end))
+    for hits in found.values():
+        hits.sort(key=lambda hit: (hit.start, -hit.end))
+    return found
+
+
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    if start and (folded[start - 1].isalpha() or (folded[start].isdigit() and folded[start - 1].isdigit())):
+        return False
+    if not _LETTER.match(folded[start]) and start and folded[start - 1] == "_":
+        return False
+    behind = folded[end : end + 1]
+    if behind == "s" or (behind == "'" and folded[end + 1 : end + 2] == "s"):
+        behind = folded[end + (1 if behind == "s" else 2) :][:1]
+    if not behind:
+        return True
+    return not (behind.isalpha() or (folded[end - 1].isdigit() and behind.isdigit()))

@@ -1,0 +1,78 @@
+"""The table of rules in README.md, measured on the cases in tests/rules/cases: ``python -m
+hashtag_check.rules_table [de]`` prints it. The cases are of another invented company than the examples, and
+were written without sight of the rules' code."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ambassador_cli.models.finding import KnownText
+from ambassador_cli.models.programme import Programme
+from ambassador_cli.models.rule import Packs
+from ambassador_cli.readers.drafts import read_draft
+from ambassador_cli.readers.packs import read_packs
+from ambassador_cli.readers.programme_files import read_programme
+from ambassador_cli.rules import Checker, catalogue
+from ambassador_cli.writers.markdown import to_markdown
+from ambassador_cli.writers.rules_table import Measured, to_rules_document
+from ambassador_cli.writers.words import Words
+
+CASES = Path(__file__).parents[1] / "rules" / "cases"
+TODAY = date(2026, 11, 23)
+
+
+def measure_rules(cases: Path, packs: Packs) -> dict[str, Measured]:
+    """Per rule: in how many drafts that it is about it found the place (overlapping it, as score.py counts), and in
+    how many of the near misses it said something."""
+    facts = cases / "context.yaml"
+    programme = read_programme(facts) if facts.is_file() else Programme()
+    today = programme.today or TODAY
+    usual = Checker(programme, packs=packs, today=today)
+    measured: dict[str, Measured] = {}
+    for path in sorted(cases.glob("[A-Z]*.yaml")):
+        data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        found = false = 0
+        for kind in ("fires", "silent"):
+            for case in data[kind]:
+                known = [KnownText(**other) for other in case.get("others", ())]
+                checker = Checker(programme, packs=packs, today=today, known=known) if known else usual
+                places = _places(checker, data["rule"], case["draft"])
+                if kind == "silent":
+                    false += bool(places)
+                else:
+                    found += any(_overlaps(place, case) for place in places)
+        measured[data["rule"]] = Measured(found=found, of=len(data["fires"]), false=false)
+    return measured
+
+
+def _places(checker: Checker, rule: str, source: str) -> list[tuple[int, int]]:
+    draft = read_draft(source, "case").draft
+    return [(f.start, f.end) for f in checker.check(draft) if f.rule == rule] if draft else []
+
+
+def _overlaps(place: tuple[int, int], case: dict[str, Any]) -> bool:
+    span, draft = case["span"], case["draft"]
+    if not span:
+        return True
+    at = draft.find(span)
+    while at >= 0:
+        if place[0] < at + len(span) and at < place[1]:
+            return True
+        at = draft.find(span, at + 1)
+    return False
+
+
+def to_rules_table(language: str = "en") -> str:
+    """The table as Markdown."""
+    packs = read_packs()
+    words = Words("de" if language == "de" else "en")
+    return to_markdown(to_rules_document(catalogue(packs), measure_rules(CASES, packs), words))
+
+
+if __name__ == "__main__":
+    print(to_rules_table(*sys.argv[1:2]), end="")

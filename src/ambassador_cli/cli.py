@@ -11,6 +11,7 @@ from ambassador_cli import __version__
 from ambassador_cli.commands.explain import explain
 from ambassador_cli.commands.hashtag_check import hashtag_check
 from ambassador_cli.commands.init import init
+from ambassador_cli.commands.inspect import inspect
 from ambassador_cli.commands.report import report
 from ambassador_cli.commands.schema import schema
 from ambassador_cli.commands.select import select
@@ -34,6 +35,7 @@ app.command(help=say_help("select"), rich_help_panel=MAIN)(select)
 app.command(help=say_help("report"), rich_help_panel=MAIN)(report)
 app.command("hashtag-check", help=say_help("check"), rich_help_panel=MAIN)(hashtag_check)
 app.command(help=say_help("init"), rich_help_panel=MORE)(init)
+app.command(help=say_help("inspect"), rich_help_panel=MORE)(inspect)
 app.command(help=say_help("explain"), rich_help_panel=MORE)(explain)
 app.command(help=say_help("schema"), rich_help_panel=MORE)(schema)
 

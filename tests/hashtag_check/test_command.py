@@ -16,6 +16,7 @@ import pytest
 
 from ambassador_cli import rules
 from ambassador_cli.cli import main
+from ambassador_cli.errors import InputError, Problem
 from ambassador_cli.models.draft import Draft
 from ambassador_cli.models.finding import (
     Answered,
@@ -63,6 +64,8 @@ class StandIn:
         type(self).facts = (programme, packs, today)
 
     def check(self, draft: Draft) -> tuple[Finding, ...]:
+        if "SLOW" in draft.body:
+            raise InputError(Problem("draft.unreadable", values={"reason": "slow"}))
         found = []
         for word, rule_id in WORDS.items():
             for match in re.finditer(word, draft.body):
@@ -212,6 +215,14 @@ def test_an_unreadable_file_is_reported_and_the_rest_checked(amb: Run) -> None:
     assert "RX101" in out
     assert "drafts/b.md" in err
     assert "drafts/c.txt:1" in err
+
+
+def test_a_draft_that_cannot_be_checked_does_not_stop_the_others(amb: Run) -> None:
+    _write("drafts/a.md", "SLOW")
+    _write("drafts/b.md", "ERROR")
+    code, out, err = amb()
+    assert (code, "RX101" in out) == (2, True)
+    assert err.startswith("drafts/a.md: ")
 
 
 def test_word_documents_are_read_but_not_changed(amb: Run) -> None:

@@ -67,6 +67,14 @@ def test_an_entry_is_replaced_and_its_neighbours_stay() -> None:
     assert write_entry(written, "answers", "PR001", ENTRY) == written
 
 
+def test_two_answers_of_one_day_share_nothing() -> None:
+    draft = read_draft("Text", "a.md").draft
+    assert draft
+    written = write_entries(draft, "answers", {"PR001": ENTRY, "LK003": ENTRY})
+    assert "&" not in written
+    assert written.count("date: 2026-05-03") == 2
+
+
 def test_windows_line_ends_stay() -> None:
     written = write_entry("---\r\nlang: de\r\n---\r\nA\r\nB\n", "suppress", "RX104", {"reason": "x" * 10})
     assert written == "---\r\nlang: de\r\nsuppress:\r\n  RX104:\r\n    reason: xxxxxxxxxx\r\n---\r\nA\r\nB\n"

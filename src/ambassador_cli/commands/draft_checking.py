@@ -49,23 +49,28 @@ class DraftChecking:
         return Checker(self.programme, packs=self.packs, today=self.today, known=self.known)
 
     def check_all(self, files: Iterable[DraftFile]) -> tuple[list[CheckedDraft], list[Problem]]:
-        """Every draft that can be read, and the problems of the others; warnings of both."""
-        from ambassador_cli.models.checked_draft import CheckedDraft
+        """Every draft that can be checked, and the problems of the others; warnings of both."""
+        from ambassador_cli.errors import InputError
 
         checked: list[CheckedDraft] = []
         problems: list[Problem] = []
         for file in files:
             draft, odd = self.read(file.text, file.name)
             problems += odd
-            if draft is None:
-                continue
-            settled = self.checker.settle(self.checker.check(draft), draft)
-            presented = self.checker.present(settled, draft, full=self.full)
-            language = draft.front_matter.lang or _guess_language(draft)
-            checked.append(
-                CheckedDraft(file=file, draft=draft, language=language, settled=settled, presented=presented)
-            )
+            try:
+                if draft is not None:
+                    checked.append(self._check(file, draft))
+            except InputError as error:
+                problems += [_in_file(problem, file.name) for problem in error.problems]
         return checked, problems
+
+    def _check(self, file: DraftFile, draft: Draft) -> CheckedDraft:
+        from ambassador_cli.models.checked_draft import CheckedDraft
+
+        settled = self.checker.settle(self.checker.check(draft), draft)
+        presented = self.checker.present(settled, draft, full=self.full)
+        language = draft.front_matter.lang or _guess_language(draft)
+        return CheckedDraft(file=file, draft=draft, language=language, settled=settled, presented=presented)
 
     def findings_of(self, file: DraftFile, text: str) -> tuple[Finding, ...]:
         """What would be shown if the file held ``text``; nothing where that cannot be read."""
@@ -82,6 +87,13 @@ class DraftChecking:
             front = draft.front_matter.model_copy(update={key: value for key, value in given.items() if value})
             draft = draft.model_copy(update={"front_matter": front})
         return draft, read.problems
+
+
+def _in_file(problem: Problem, name: str) -> Problem:
+    """A problem that came up while checking a draft, such as a company's pattern that takes too long on it."""
+    from dataclasses import replace
+
+    return problem if problem.place.file else replace(problem, place=replace(problem.place, file=name))
 
 
 def _guess_language(draft: Draft) -> Language:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-_GERMAN = frozenset(
-    """der die das und ich ist nicht ein eine einen einem einer zu mit wir sie auf fuer von dem den des im am um aus bei
-    nach vor ueber auch noch nur wie wenn dass hat haben habe sind war wird werden unser unsere unseren mein meine
-    meinen meiner euch ihr ihre uns mich mir er es sich so als aber oder durch heute gestern schon sehr mehr kein keine
-    bin bis dann doch da vom zum zur was wer man immer jetzt danke""".split()
-)
-_ENGLISH = frozenset(
-    """the a and of to is are was were it its i my we our you your he she they his her their this that these those with
-    for on at by from as but not be been have has had will would can could do does did if when what who how there here
-    all about just more than so no yes an or out up into after before over thank""".split()
-)
+_GERMAN_WORDS = """
+der die das und ich ist nicht ein eine einen einem einer zu mit wir sie auf fuer von dem den des im am um aus
+bei nach vor ueber auch noch nur wie wenn dass hat haben habe sind war wird werden unser unsere unseren mein
+meine meinen meiner euch ihr ihre uns mich mir er es sich so als aber oder durch heute gestern schon sehr mehr
+kein keine bin bis dann doch da vom zum zur was wer man immer jetzt danke
+"""
+_GERMAN = frozenset(_GERMAN_WORDS.split())
+_ENGLISH_WORDS = """
+the a and of to is are was were it its i my we our you your he she they his her their this that these those with
+for on at by from as but not be been have has had will would can could do does did if when what who how there
+here all about just more than so no yes an or out up into after before over thank
+"""
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
 
 
 def german_score(words: list[str]) -> int:

@@ -8,70 +8,12 @@ from ambassador_cli.grammar.emoji import PRESENTED
 
 _CLOSING = "\"'”“’‘»«)\\]"
 _END = re.compile(rf"[.!?…]+[{_CLOSING}]*(?=\s|$)|\n|[{PRESENTED}\ufe0f](?=[ \t\u00a0]+[A-ZÄÖÜ])")
-_ABBREVIATIONS = frozenset(
-    [
-        "dr",
-        "prof",
-        "nr",
-        "ca",
-        "bzw",
-        "inkl",
-        "ggf",
-        "st",
-        "mio",
-        "mrd",
-        "evtl",
-        "rd",
-        "std",
-        "min",
-        "abt",
-        "geb",
-        "al",
-        "vs",
-        "mr",
-        "mrs",
-        "ms",
-        "inc",
-        "approx",
-        "e.g",
-        "i.e",
-        "z.b",
-        "d.h",
-        "u.a",
-        "e.v",
-        "z.t",
-        "o.ä",
-        "u.ä",
-        "s.o",
-        "i.d.r",
-        "hr",
-        "fr",
-        "dipl",
-        "ing",
-        "tel",
-        "str",
-        "mag",
-        "exkl",
-        "zzgl",
-        "vgl",
-        "sog",
-        "max",
-        "jhd",
-        "jh",
-        "hl",
-        "bspw",
-        "gem",
-        "lt",
-        "ltd",
-        "jr",
-        "sr",
-        "et",
-        "fig",
-        "vol",
-        "pp",
-        "dept",
-    ]
-)
+_ABBREVIATIONS_WORDS = """
+dr prof nr ca bzw inkl ggf st mio mrd evtl rd std min abt geb al vs mr mrs ms inc approx e.g i.e z.b d.h u.a e.v
+z.t o.ä u.ä s.o i.d.r hr fr dipl ing tel str mag exkl zzgl vgl sog max jhd jh hl bspw gem lt ltd jr sr et fig
+vol pp dept
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
 _BEFORE_LOWER = frozenset({"etc", "usw", "usf", "co", "kg"})
 _PAIRS = frozenset({("z", "b"), ("d", "h"), ("u", "a"), ("e", "v"), ("z", "t"), ("u", "ä"), ("o", "ä"), ("i", "d")})
 _PAIR_BEHIND = re.compile(r"\.\s?([^\W\d_])\.")

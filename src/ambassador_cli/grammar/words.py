@@ -15,8 +15,8 @@ _LOOSE = frozenset("& \t\r-\"'„“”«»‚‘›‹*_/#@…")
 @dataclass(slots=True)
 class Words:
     """Words in parallel lists: the folded text of each, its place in the folded text, the number of its sentence,
-    the number of its clause, its language, and what joins it to the word before: empty for space, hyphen or quotes, ``,`` or
-    ``.``, and ``|`` for anything else."""
+    the number of its clause, its language, and what joins it to the word before: empty for space, hyphen or quotes,
+    ``,`` or ``.``, and ``|`` for anything else."""
 
     texts: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, StringConstraints
 
 from ambassador_cli.models.base import Language, Model, Text, YesNo
 
@@ -41,7 +41,7 @@ class Answer(Model):
 class Suppression(Model):
     """A remark that is kept on purpose, with the reason."""
 
-    reason: Text = Field(min_length=10)
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=10)]
     by: Text
     date: datetime.date
 

@@ -82,6 +82,16 @@ class FollowerDay:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitorDay:
+    """Visits of the page on one day, all of its sections together. Visitors are different people on that day:
+    their sum over days counts nobody twice a day, but many on several days."""
+
+    day: date
+    page_views: int | None
+    unique_visitors: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Audience:
     """The followers of the page by one dimension, as they stood on ``as_of``. The dimensions add up to
     different totals (a list is cut after 100 values, not every profile says everything): never divide across."""
@@ -183,6 +193,7 @@ class History:
     page_days: tuple[PageDay, ...] = ()
     posts: tuple[PagePost, ...] = ()
     follower_days: tuple[FollowerDay, ...] = ()
+    visitor_days: tuple[VisitorDay, ...] = ()
     audiences: tuple[Audience, ...] = ()
     people: tuple[PersonHistory, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -11,12 +11,14 @@ from ambassador_cli.models.draft import Answer, Suppression
 
 Level = Literal["info", "warning", "question", "error"]
 Section = Literal["ask_first", "please_answer", "better_so", "tip", "todo", "more"]
+AS_WRITTEN = ConfigDict(str_strip_whitespace=False)
+"""For texts in which every space counts."""
 
 
 class Edit(Model):
     """A proposed change: put ``text`` in place of code points ``start`` to ``end`` of the whole file."""
 
-    model_config = ConfigDict(str_strip_whitespace=False)
+    model_config = AS_WRITTEN
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
@@ -33,7 +35,7 @@ class Finding(Model):
     secret list is ever part of a finding.
     """
 
-    model_config = ConfigDict(str_strip_whitespace=False)
+    model_config = AS_WRITTEN
 
     rule: str
     level: Level
@@ -48,6 +50,8 @@ class Finding(Model):
 
 class KnownText(Model):
     """A text that exists already, for comparison; ``author`` as in the drafts' front matter, or empty."""
+
+    model_config = AS_WRITTEN
 
     author: str = ""
     text: str

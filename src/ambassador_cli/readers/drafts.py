@@ -15,6 +15,7 @@ from ambassador_cli.readers.yaml_documents import Document, Path, read_yaml
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"^---[ \t]*(?:\r\n|\n|\r|$)", re.MULTILINE)
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _KEYS = {field.alias or name for name, field in FrontMatter.model_fields.items()}
 
@@ -31,8 +32,10 @@ def read_draft(source: str, name: str = "") -> DraftRead:
     """The draft in ``source``; ``name`` is shown as its file.
 
     Text without front matter is a post. Broken answers and suppressions are left out and named as warnings, unknown
-    keys as well; broken YAML and impossible values are errors with line and column, and the draft is None.
+    keys as well; halves of characters (lone surrogates) become U+FFFD. Broken YAML and impossible values are errors
+    with line and column, and the draft is None.
     """
+    source = _LONE_SURROGATE.sub("\ufffd", source)
     opening = _OPENING.match(source)
     closing = _CLOSING.search(source, opening.end()) if opening else None
     if not opening or not closing:

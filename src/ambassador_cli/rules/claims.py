@@ -23,15 +23,15 @@ class Claim:
 
 
 def first_come(claims: list[Claim]) -> list[Claim]:
-    """Claims of which no two overlap; earlier ones in the list win. Those that are kept stay in their order."""
+    """Claims of which no two overlap; earlier ones in the list win."""
     kept: list[Claim] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    places: list[tuple[int, int]] = []
     for claim in claims:
-        before = bisect_left(starts, claim.end)
-        if before and ends[before - 1] > claim.start:
+        at = bisect_left(places, (claim.start, claim.end))
+        if at > 0 and places[at - 1][1] > claim.start:
             continue
+        if at < len(places) and places[at][0] < claim.end:
+            continue
+        places.insert(at, (claim.start, claim.end))
         kept.append(claim)
-        starts.insert(before, claim.start)
-        ends.insert(before, claim.end)
     return kept

@@ -14,9 +14,11 @@ RULE = Rule(
     name="commercial-purpose-recognisable",
     level="question",
     definition=said(
-        "Der Text wirbt für Stellen oder Veranstaltungen, und nichts sagt, wo man arbeitet: kein Firmenname, keine Seite, "
+        "Der Text wirbt für Stellen oder Veranstaltungen, und nichts sagt, wo man arbeitet: kein Firmenname, keine "
+        "Seite, "
         "kein eigener Hashtag, keine Kennzeichnung, kein employer_visible.",
-        "The text promotes vacancies or events, and nothing says where the author works: no company name, page, own tag, "
+        "The text promotes vacancies or events, and nothing says where the author works: no company name, page, own "
+        "tag, "
         "label or employer_visible.",
     ),
     why=said(

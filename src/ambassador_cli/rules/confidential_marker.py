@@ -17,9 +17,11 @@ RULE = Rule(
     name="confidential-marker",
     level="error",
     definition=said(
-        "Der Text enthält einen Vertraulichkeitsvermerk, einen Codenamen, einen internen Rechner, eine interne Kennung oder "
+        "Der Text enthält einen Vertraulichkeitsvermerk, einen Codenamen, einen internen Rechner, eine interne "
+        "Kennung oder "
         "etwas, das bis zu einem Tag noch nicht bekannt sein soll.",
-        "The text holds a confidentiality mark, a code name, an internal host, an internal number, or something that is "
+        "The text holds a confidentiality mark, a code name, an internal host, an internal number, or something that "
+        "is "
         "not to be known before a certain day.",
     ),
     why=said(

@@ -14,7 +14,8 @@ RULE = Rule(
     name="emoji-burden",
     level="info",
     definition=said(
-        "Mehr Emojis als limits.emoji (6), drei oder mehr in einer Reihe, oder drei Zeilen, die mit einem Emoji beginnen.",
+        "Mehr Emojis als limits.emoji (6), drei oder mehr in einer Reihe, oder drei Zeilen, die mit einem Emoji "
+        "beginnen.",
         "More emoji than limits.emoji (6), three or more in a row, or three lines that begin with one.",
     ),
     why=said("Jedes wird einzeln vorgelesen.", "Each one is read out."),

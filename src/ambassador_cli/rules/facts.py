@@ -171,9 +171,9 @@ class Facts:
             matches = compiled.finditer(text, timeout=PATTERN_SECONDS)
             return [match.span() for match in matches if match.end() > match.start()]
         except TimeoutError as error:
-            raise InputError(Problem("pattern_too_slow", values={"pattern": pattern})) from error
+            raise InputError(Problem("pack.slow_pattern", values={"found": pattern})) from error
         except regex.error as error:
-            raise InputError(Problem("pattern_bad", values={"pattern": pattern, "why": str(error)})) from error
+            raise InputError(Problem("pack.bad_pattern", values={"found": pattern, "reason": str(error)})) from error
 
     def with_patterns(self, found: dict[str, list[Hit]], words: Words, folded: str) -> dict[str, list[Hit]]:
         """``found`` and the hits of regular expressions; raises :class:`InputError` where one takes too long."""

@@ -15,7 +15,8 @@ RULE = Rule(
     level="question",
     scopes=("front matter", "text"),
     definition=said(
-        "Geteilt oder mit „Gefällt mir“ markiert wird ein Beitrag einer Seite aus einem anderen Land, oder eine Seite aus "
+        "Geteilt oder mit „Gefällt mir“ markiert wird ein Beitrag einer Seite aus einem anderen Land, oder eine "
+        "Seite aus "
         "dem Ausland steht mit einem Wort fürs Teilen in einem Satz.",
         "A post of a page in another country is shared or liked, or a page abroad is named in one sentence with a word "
         "for sharing.",
@@ -27,9 +28,11 @@ RULE = Rule(
     source="PMCPA cases 2024/25 on likes and shares",
     checked=CHECKED,
     message=message(
-        "Diese Seite sitzt im Ausland, dort gelten andere Regeln. Geht es um Produkte oder Studien? Dann frag lieber kurz "
+        "Diese Seite sitzt im Ausland, dort gelten andere Regeln. Geht es um Produkte oder Studien? Dann frag lieber "
+        "kurz "
         "nach.",
-        "Diese Seite sitzt im Ausland, dort gelten andere Regeln. Geht es um Produkte oder Studien? Dann fragen Sie lieber "
+        "Diese Seite sitzt im Ausland, dort gelten andere Regeln. Geht es um Produkte oder Studien? Dann fragen Sie "
+        "lieber "
         "kurz nach.",
         "This page is abroad, where other rules apply. Is it about products or studies? Then better ask first.",
     ),

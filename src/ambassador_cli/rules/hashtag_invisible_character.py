@@ -32,7 +32,8 @@ RULE = Rule(
     checked=CHECKED,
     message=message(
         "In #{x} steckt ein unsichtbares Zeichen, der Hashtag bricht. Tippe ihn neu oder lass ihn aufräumen.",
-        "In #{x} steckt ein unsichtbares Zeichen, der Hashtag bricht. Tippen Sie ihn neu oder lassen Sie ihn aufräumen.",
+        "In #{x} steckt ein unsichtbares Zeichen, der Hashtag bricht. Tippen Sie ihn neu oder lassen Sie ihn "
+        "aufräumen.",
         "#{x} hides an invisible character that breaks the tag. Type it again or have it tidied.",
     ),
     bad=bad("Danke an alle. #Lieber\u00adkette", "#Lieber\u00adkette"),

@@ -19,7 +19,8 @@ RULE = Rule(
     level="warning",
     scopes=("text",),
     definition=said(
-        "Ein # steht vor einer Zahl aus mindestens vier Ziffern, vor einem Leerzeichen und einem Wort, vor einem Emoji, "
+        "Ein # steht vor einer Zahl aus mindestens vier Ziffern, vor einem Leerzeichen und einem Wort, vor einem "
+        "Emoji, "
         "vor einem weiteren # oder vor nichts. Nummern (Raum #3, Bus #1120) bleiben still.",
         "A # stands before a number of four or more digits, before a space and a word, an emoji, another #, or "
         "nothing. Numbers (room #3, bus #1120) are fine.",
@@ -32,7 +33,7 @@ RULE = Rule(
         "„{x}“ wird kein Hashtag. Er braucht mindestens einen Buchstaben direkt hinter dem #.",
         '"{x}" will not become a hashtag. It needs at least one letter right after the #.',
     ),
-    bad=bad("Was nehmt ihr euch vor? #2027", "#2027"),
+    bad=bad("Drei Prüfungen, drei Einsen. # Nachwuchs", "# Nachwuchs"),
     good=good("Was nehmt ihr euch vor? #Ziele2027, Raum #3"),
     fixable="unsafe",
 )

@@ -17,7 +17,8 @@ RULE = Rule(
     level="warning",
     scopes=("tag",),
     definition=said(
-        "Ein Hashtag klebt ohne Leerzeichen an einem Wort oder einem anderen Hashtag, auch mit Schrägstrich dazwischen.",
+        "Ein Hashtag klebt ohne Leerzeichen an einem Wort oder einem anderen Hashtag, auch mit Schrägstrich "
+        "dazwischen.",
         "A hashtag is stuck to a word or another tag without a space, also with a slash in between.",
     ),
     why=said("Nur der erste Hashtag wird gefunden.", "Only the first tag is found."),

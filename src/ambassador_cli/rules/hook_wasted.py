@@ -18,7 +18,8 @@ RULE = Rule(
     name="hook-wasted",
     level="info",
     definition=said(
-        "Die erste Zeile eines Beitrags besteht nur aus einem Gruß, aus Hashtags oder Erwähnungen, einem Link oder Emojis.",
+        "Die erste Zeile eines Beitrags besteht nur aus einem Gruß, aus Hashtags oder Erwähnungen, einem Link oder "
+        "Emojis.",
         "The first line of a post is only a greeting, tags or mentions, a link, or emoji.",
     ),
     why=said("Die erste Zeile entscheidet.", "The first line decides."),

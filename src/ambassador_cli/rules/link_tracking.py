@@ -39,32 +39,11 @@ RULE = Rule(
     fixable="safe",
 )
 
-_KEYS = frozenset(
-    [
-        "gclid",
-        "fbclid",
-        "msclkid",
-        "mc_eid",
-        "mc_cid",
-        "mkt_tok",
-        "trk",
-        "trkinfo",
-        "trackingid",
-        "li_fat_id",
-        "igshid",
-        "igsh",
-        "_hsenc",
-        "_hsmi",
-        "gbraid",
-        "wbraid",
-        "dclid",
-        "yclid",
-        "ttclid",
-        "twclid",
-        "vero_id",
-        "_ga",
-    ]
-)
+_KEYS_WORDS = """
+gclid fbclid msclkid mc_eid mc_cid mkt_tok trk trkinfo trackingid li_fat_id igshid igsh _hsenc _hsmi gbraid
+wbraid dclid yclid ttclid twclid vero_id _ga
+"""
+_KEYS = frozenset(_KEYS_WORDS.split())
 
 
 def is_short(host: str, shorteners: tuple[str, ...]) -> bool:

@@ -19,7 +19,8 @@ RULE = Rule(
         "With target: api, one of | { } @ [ ] ( ) < > # \\ * _ ~ stands outside tags without a \\ before it.",
     ),
     why=said(
-        "Im Textformat der Schnittstelle haben diese Zeichen eine eigene Bedeutung; eine Klammer schneidet den Beitrag ab.",
+        "Im Textformat der Schnittstelle haben diese Zeichen eine eigene Bedeutung; eine Klammer schneidet den "
+        "Beitrag ab.",
         "In the interface's text format these characters have a meaning of their own; a bracket cuts the post.",
     ),
     source="learn.microsoft.com, little text format; Postiz issue 273",

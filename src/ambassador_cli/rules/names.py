@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -104,21 +105,33 @@ def find_names(names: Iterable[Name], folded: str, inside: list[tuple[int, int]]
     mentions, addresses) a part of a word is enough, once for each of these places."""
     found: dict[NameKind, list[NameHit]] = {}
     taken: dict[NameKind, list[tuple[int, int]]] = {}
+    tokens = sorted(inside)
+    token_starts = [start for start, _ in tokens]
+    used: set[tuple[NameKind, int]] = set()
     for name in names:
         if name.anchor not in folded:
             continue
+        spans = taken.setdefault(name.kind, [])
+        fresh = []
         for match in name.pattern.finditer(folded):
             start, end = match.span(1)
-            token = next(((a, b) for a, b in inside if a <= start < b), None)
-            if token:
-                if any(token[0] <= hit.start < token[1] for hit in found.get(name.kind, ())):
+            at = bisect_right(token_starts, start) - 1
+            if at >= 0 and start < tokens[at][1]:
+                if (name.kind, at) in used:
                     continue
+                used.add((name.kind, at))
             elif not _stands_alone(folded, start, end):
                 continue
-            if any(a < end and start < b for a, b in taken.get(name.kind, ())):
+            before = bisect_right(spans, (start, len(folded))) - 1
+            if before >= 0 and spans[before][1] > start:
+                continue
+            if before + 1 < len(spans) and spans[before + 1][0] < end:
                 continue
             found.setdefault(name.kind, []).append(NameHit(name, start, end))
-            taken.setdefault(name.kind, []).append((start, end))
+            fresh.append((start, end))
+        if fresh:
+            spans += fresh
+            spans.sort()
     for hits in found.values():
         hits.sort(key=lambda hit: (hit.start, -hit.end))
     return found

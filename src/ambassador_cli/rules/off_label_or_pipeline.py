@@ -16,7 +16,8 @@ RULE = Rule(
     level="error",
     scopes=("text", "tag", "mention", "link", "alt", "reshare"),
     definition=said(
-        "Ein gelisteter Stoff in Entwicklung oder seine Studie wird genannt (Fehler); eine Phase I bis IV steht bei einem "
+        "Ein gelisteter Stoff in Entwicklung oder seine Studie wird genannt (Fehler); eine Phase I bis IV steht bei "
+        "einem "
         "Studienwort, oder es geht um eine ausstehende Zulassung (Frage).",
         "A listed compound in development or its study is named (error); a phase I to IV stands near a study word, or "
         "an approval is pending (question).",

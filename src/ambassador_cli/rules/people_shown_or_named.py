@@ -19,7 +19,8 @@ RULE = Rule(
     level="question",
     scopes=("alt", "text"),
     definition=said(
-        "Ein Bild zeigt Menschen, ohne dass eine Zustimmung vermerkt ist; jemand steht mit Initial im Text (Frau M.); oder bei "
+        "Ein Bild zeigt Menschen, ohne dass eine Zustimmung vermerkt ist; jemand steht mit Initial im Text (Frau "
+        "M.); oder bei "
         "einem Namen steht etwas zu Gesundheit oder Arbeitsverhältnis.",
         "A picture shows people without a noted consent; somebody appears with an initial (Mrs M.); or something about "
         "health or employment stands near a name.",
@@ -37,7 +38,8 @@ RULE = Rule(
     ),
     bad=bad('---\nimages:\n  - {file: gruppe.jpg, alt: "Unser Team lacht"}\n---\nEin schöner Tag.', "gruppe.jpg"),
     good=good(
-        '---\nimages:\n  - {file: gruppe.jpg, alt: "Unser Team lacht", consent: "schriftlich, 3.9."}\n---\nEin schöner Tag.'
+        '---\nimages:\n  - {file: gruppe.jpg, alt: "Unser Team lacht", consent: "schriftlich, 3.9."}\n---\nEin '
+        "schöner Tag."
     ),
 )
 

@@ -16,7 +16,8 @@ RULE = Rule(
     name="personal-contact-data",
     level="error",
     definition=said(
-        "Der Text enthält eine persönliche E-Mail-Adresse, eine Telefonnummer, ein Kfz-Kennzeichen oder ein Geburtsdatum. "
+        "Der Text enthält eine persönliche E-Mail-Adresse, eine Telefonnummer, ein Kfz-Kennzeichen oder ein "
+        "Geburtsdatum. "
         "Funktionspostfächer und Öffentliches aus contacts.public bleiben still.",
         "The text contains a personal e-mail address, a phone number, a German number plate or a date of birth. Shared "
         "mailboxes and what contacts.public lists are fine.",
@@ -42,11 +43,13 @@ _PLATE = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-ZÄÖÜ]{1,2}[ \u00a0]\d{1,4
 _DATE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
 _NO_PLATE = frozenset({"DIN", "EN", "ISO", "IEC", "VDI", "VDE", "GMP", "ICH", "ATC", "USP"})
 _DAY = (
-    r"(?:\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:\.|st|nd|rd|th)? ?(?:of )?[A-ZÄÖÜ][a-zäöü]{2,8}\.?,? \d{4}"
+    r"(?:\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:\.|st|nd|rd|th)? ?(?:of "
+    r")?[A-ZÄÖÜ][a-zäöü]{2,8}\.?,? \d{4}"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})"
 )
 _BIRTH = re.compile(
-    rf"(?<!\w)(?:geb\.|geboren(?: wurde ich)?(?: am)?|Geburtsdatum|Geburtstag|born(?: on)?|date of birth|DOB|Date of birth)"
+    rf"(?<!\w)(?:geb\.|geboren(?: wurde ich)?(?: am)?|Geburtsdatum|Geburtstag|born(?: on)?|date of birth|DOB|Date of "
+    rf"birth)"
     rf":? ?(?:am |on |is |ist )?(?:der |the )?{_DAY}"
 )
 _DIGIT = re.compile(r"\d")

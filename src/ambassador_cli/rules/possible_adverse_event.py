@@ -27,9 +27,11 @@ RULE = Rule(
     source="GVP Module VI; AMG § 63c; company SOP for the clock",
     checked=CHECKED,
     message=message(
-        "Das könnte ein Hinweis auf eine Nebenwirkung sein. Bitte gib ihn der Arzneimittelsicherheit weiter und poste erst "
+        "Das könnte ein Hinweis auf eine Nebenwirkung sein. Bitte gib ihn der Arzneimittelsicherheit weiter und "
+        "poste erst "
         "nach Rücksprache.",
-        "Das könnte ein Hinweis auf eine Nebenwirkung sein. Bitte geben Sie ihn der Arzneimittelsicherheit weiter und posten "
+        "Das könnte ein Hinweis auf eine Nebenwirkung sein. Bitte geben Sie ihn der Arzneimittelsicherheit weiter "
+        "und posten "
         "Sie erst nach Rücksprache.",
         "This could point to a side effect. Please pass it to drug safety and post only after talking to them.",
     ),

@@ -49,6 +49,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     if len(text) * 2 <= min(limits.warn, limits.comment):
         return
     length = max(len(text), len(text) + sum(character > "\uffff" for character in text))
+    length += reading.left_out
     most = limits.comment if reading.kind == "comment" else limits.post
     if length > most:
         yield reading.found_draft("LN001", "error", n=length, max=most)

@@ -1,4 +1,4 @@
-"""How findings reach the author: praise first, then what to ask, to answer, to better, at most two tips, a to-do list."""
+"""How findings reach the author: praise, what to ask, to answer, to better, at most two tips, a to-do list."""
 
 from __future__ import annotations
 

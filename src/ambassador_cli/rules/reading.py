@@ -40,10 +40,11 @@ EVERYWHERE = -1
 
 class Reading:
     """A draft with its parts. Places are code points of ``text`` (the body in NFC) unless said otherwise; findings
-    get places of the whole file."""
+    get places of the whole file. ``left_out`` characters at the end of the file are not read."""
 
-    def __init__(self, draft: Draft, facts: Facts) -> None:
+    def __init__(self, draft: Draft, facts: Facts, *, left_out: int = 0) -> None:
         self.draft = draft
+        self.left_out = left_out
         self.facts = facts
         self.nfc = to_nfc(draft.body)
         self.text = self.nfc.text

@@ -21,15 +21,18 @@ RULE = Rule(
         "shared text.",
     ),
     why=said(
-        "Für verschreibungspflichtige Arzneimittel darf öffentlich nicht geworben werden, und ein Beitrag ist öffentlich.",
+        "Für verschreibungspflichtige Arzneimittel darf öffentlich nicht geworben werden, und ein Beitrag ist "
+        "öffentlich.",
         "Prescription medicines must not be advertised to the public, and a post is public.",
     ),
     source="HWG § 10(1); Directive 2001/83/EC Art. 88(1)",
     checked=CHECKED,
     message=message(
-        "„{x}“ ist ein Arzneimittel oder Wirkstoff. Lass den Namen öffentlich bitte weg: Für Verschreibungspflichtiges darf "
+        "„{x}“ ist ein Arzneimittel oder Wirkstoff. Lass den Namen öffentlich bitte weg: Für "
+        "Verschreibungspflichtiges darf "
         "nur in Fachkreisen geworben werden.",
-        "„{x}“ ist ein Arzneimittel oder Wirkstoff. Lassen Sie den Namen öffentlich bitte weg: Für Verschreibungspflichtiges "
+        "„{x}“ ist ein Arzneimittel oder Wirkstoff. Lassen Sie den Namen öffentlich bitte weg: Für "
+        "Verschreibungspflichtiges "
         "darf nur in Fachkreisen geworben werden.",
         '"{x}" is a medicine or substance. Please leave it out: prescription medicines may be advertised to '
         "professionals only.",

@@ -15,7 +15,8 @@ RULE = Rule(
     name="shouting",
     level="info",
     definition=said(
-        "Drei oder mehr Wörter in Großbuchstaben hintereinander (keine Reihe von Abkürzungen), oder zwei Zeilen, die nur "
+        "Drei oder mehr Wörter in Großbuchstaben hintereinander (keine Reihe von Abkürzungen), oder zwei Zeilen, die "
+        "nur "
         "aus Punkten bestehen.",
         "Three or more words in capitals in a row (no row of acronyms), or two lines of nothing but dots.",
     ),

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
-from ambassador_cli.errors import Place, Problem
 from ambassador_cli.grammar.normal import fold
 from ambassador_cli.grammar.words import Words
 from ambassador_cli.models.rule import Terms
@@ -281,19 +280,3 @@ def _parsed(term: str) -> Iterator[list[_Parsed]]:
         if not whole or whole[0][1] or whole[-1][1] or "_" in whole[0][0]:
             raise TermError(term)
         yield whole
-
-
-def term_problems(lists: Mapping[str, Terms], place: Place) -> list[Problem]:
-    """Terms that cannot be read, as problems at ``place``."""
-    problems = []
-    for name, terms in lists.items():
-        for term in (*terms.de, *terms.en, *terms.any):
-            try:
-                if term.startswith("/") and term.endswith("/") and len(term) > 1:
-                    re.compile(term[1:-1])
-                else:
-                    Vocabulary({name: Terms(any=(term,))})
-            except (TermError, re.error) as error:
-                why = str(error) if isinstance(error, re.error) else ""
-                problems.append(Problem("pack_bad_term", place, {"list": name, "term": term, "why": why}))
-    return problems

@@ -144,6 +144,15 @@ HELP: Final[dict[str, tuple[str, str]]] = {
         "JSON-Schema von programme.yaml oder roster.yaml, für Editoren, die Schlüssel ergänzen.",
     ),
     "schema.which": ("Which file.", "Welche Datei."),
+    "inspect": (
+        "What is in export files and how it was understood, without showing a value.",
+        "Was in Exportdateien steckt und wie es verstanden wurde, ohne einen Wert zu zeigen.",
+    ),
+    "inspect.delete": (
+        "Delete people's files that were kept as long as programme.yaml says, after asking.",
+        "Dateien von Personen löschen, deren Frist aus programme.yaml um ist; fragt vorher.",
+    ),
+    "inspect.yes": ("Do not ask.", "Nicht fragen."),
     "select": (
         "A mixed group, drawn fairly, so that anyone can check the draw.",
         "Eine gemischte Gruppe, fair gelost, so dass jede:r nachrechnen kann.",

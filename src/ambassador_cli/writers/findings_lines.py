@@ -97,6 +97,7 @@ def _remark(
 ) -> Iterator[Line]:
     say = words.words.say
     first = remark.first
+    at = positions.line_column(first.start)[0]
     lead = " " * 8
     if remark.heading == "tidy":
         for finding in remark.findings:
@@ -106,13 +107,12 @@ def _remark(
         yield from _paragraph(_reference(remark, words), width, lead, "dim")
         return
     if first.end > first.start:
-        line, _ = positions.line_column(first.start)
         secrets = [finding for finding in draft.settled.open if finding.secret]
         style = _STYLES[remark.section]
-        bar = f"{line:>5} {'│' if words.drawn else ':'} "
+        bar = f"{at:>5} {'│' if words.drawn else ':'} "
         yield from to_excerpt(draft.file.text, positions, first, secrets, width=width, lead=bar, style=style)
     yield from _paragraph(words.message(first), width, lead)
-    more = sorted({positions.line_column(finding.start)[0] for finding in remark.findings[1:]})
+    more = sorted({positions.line_column(finding.start)[0] for finding in remark.findings[1:]} - {at})
     if more:
         lines = ", ".join(str(line) for line in more)
         yield from _paragraph(say("check.also_lines", n=len(more), lines=lines), width, lead, "dim")

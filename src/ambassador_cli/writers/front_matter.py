@@ -66,4 +66,7 @@ def _front(draft: Draft) -> tuple[str, str]:
 
 
 def _one_line(value: str | date) -> str | date:
-    return " ".join(HIDDEN.sub(" ", value).split()) if isinstance(value, str) else value
+    """The text on one line; a day as an object of its own, for the same one twice becomes an anchor."""
+    if isinstance(value, date):
+        return date.fromordinal(value.toordinal())
+    return " ".join(HIDDEN.sub(" ", value).split())

@@ -51,7 +51,9 @@ def read_exports(
     called after every file.
     """
     from ambassador_cli.readers.linkedin.catalogue import read_catalogue
+    from ambassador_cli.readers.linkedin.file_bytes import read_bytes
     from ambassador_cli.readers.linkedin.merge import merge
+    from ambassador_cli.readers.linkedin.owners import Directory
     from ambassador_cli.readers.linkedin.page_file import PageFile
     from ambassador_cli.readers.linkedin.page_set import complete_all, of_one_page
     from ambassador_cli.readers.linkedin.person_file import PersonFile
@@ -59,6 +61,7 @@ def read_exports(
     from ambassador_cli.readers.linkedin.recognition import recognise
 
     catalogue = read_catalogue(headers)
+    directory = None if people is None else Directory(people)
     problems: list[Problem] = []
     pages: list[PageFile] = []
     persons: list[PersonFile] = []
@@ -66,14 +69,14 @@ def read_exports(
     seen: set[str] = set()
     for entry in files:
         try:
-            name, data = _bytes(entry)
+            name, data = read_bytes(entry)
             file = recognise(name, data, catalogue, today, allow_archive=allow_archive)
             if file.sha256 in seen:
                 continue
             seen.add(file.sha256)
             if isinstance(file, PageFile):
                 pages.append(file)
-            elif admit(file, people, keep_months, today, problems):
+            elif admit(file, directory, keep_months, today, problems):
                 persons.append(file)
             elif problems[-1].id == "person_expired":
                 expired.append(name)
@@ -88,25 +91,6 @@ def read_exports(
     for person in persons:
         problems += person.problems
     return Exports(merge(pages, persons), tuple(sorted(problems, key=_order)), tuple(sorted(expired)))
-
-
-def _bytes(entry: tuple[str, bytes] | str | Path) -> tuple[str, bytes]:
-    if isinstance(entry, tuple):
-        return entry
-    from ambassador_cli.readers.tables.limits import FILE_BYTES
-
-    path = Path(entry)
-    try:
-        size = path.stat().st_size
-        if size > FILE_BYTES:
-            sizes = {"size": size // 2**20, "most": FILE_BYTES // 2**20}
-            raise InputError(Problem("file_too_big", Place(file=str(path)), sizes))
-        return str(path), path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(Problem("file_not_found", Place(file=str(path)))) from None
-    except OSError as error:
-        values = {"reason": error.strerror or type(error).__name__}
-        raise InputError(Problem("file_unreadable", Place(file=str(path)), values)) from None
 
 
 def _order(problem: Problem) -> tuple[object, ...]:

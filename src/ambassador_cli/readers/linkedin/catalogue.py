@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, cast
 
@@ -19,10 +19,14 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _BRACKET = re.compile(r"(.*?)\s*\(([^()]*)\)")
 
 
+@lru_cache(maxsize=4096)
 def fold(label: str) -> str:
     """A label as it is compared: NFKC, no case, ä = ae, no accents, no colons or stars, hyphens as spaces."""
-    text = unicodedata.normalize("NFKC", label).casefold().translate(_UMLAUTS)
-    text = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    if label.isascii():
+        text = label.lower()
+    else:
+        text = unicodedata.normalize("NFKC", label).casefold().translate(_UMLAUTS)
+        text = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
     text = re.sub(r"[:*·\u200b\ufeff]", "", text)
     return re.sub(r"[\s\-\u2010-\u2015]+", " ", text).strip()
 
@@ -83,6 +87,8 @@ class Catalogue:
         role = table.names.get(folded)
         if role is not None:
             return None if role in table.scoped else (role, "")
+        if not table.scoped:
+            return None
         bracket = _BRACKET.fullmatch(folded)
         if bracket:
             return self._scoped(table, bracket[1], bracket[2])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -89,6 +90,7 @@ def _decimal_sign(text: str, *, ratio: bool) -> str:
     return ""
 
 
+@lru_cache(maxsize=8192)
 def _parts(cell: str) -> tuple[int, int, int] | None:
     """The two leading numbers and the year of a text such as 06/01/2023, or ``None``. (Year first is not one.)"""
     match = _DATE.fullmatch(cell.strip())
@@ -110,16 +112,21 @@ def _day(cell: Cell, order: Order) -> date | None:
         if isinstance(cell, int | float):
             return _EPOCH + timedelta(days=int(cell)) if 36_000 < cell < 80_000 and cell == int(cell) else None
         if isinstance(cell, str):
-            parts = _parts(cell)
-            if parts:
-                first, second, year = parts
-                return date(year, first, second) if order == "mdy" else date(year, second, first)
-            match = _YEAR_FIRST.fullmatch(cell.strip())
-            if match:
-                return date(int(match[1]), int(match[2]), int(match[3]))
+            return _written_day(cell, order)
     except (ValueError, OverflowError):
         return None
     return None
+
+
+@lru_cache(maxsize=8192)
+def _written_day(cell: str, order: Order) -> date | None:
+    """A day as text. Raises ``ValueError`` where there is no such day."""
+    parts = _parts(cell)
+    if parts:
+        first, second, year = parts
+        return date(year, first, second) if order == "mdy" else date(year, second, first)
+    match = _YEAR_FIRST.fullmatch(cell.strip())
+    return date(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def _date_cells(table: Table) -> list[tuple[int, Column, Cell]]:

@@ -7,7 +7,7 @@ of 2024 numbers are numbers; since 2026 they are texts, addresses carry words, a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from ambassador_cli.errors import Place, Problem
@@ -170,13 +170,18 @@ def _ranking(table: Table, conventions: Conventions, latest: date, as_of: date |
         published = day or urn_day(link)
         if published is None:
             continue
-        post = PersonPost((urn_id(link),), link, published, urn_time(link), as_of=as_of or published)
-        posts.append(_with(post, role, count))
+        posts.append(
+            PersonPost(
+                ids=(urn_id(link),),
+                link=link,
+                published=published,
+                posted=urn_time(link),
+                impressions=count if role == "impressions" else None,
+                engagements=count if role == "engagements" else None,
+                as_of=as_of or published,
+            )
+        )
     return posts
-
-
-def _with(post: PersonPost, role: str, count: int | None) -> PersonPost:
-    return replace(post, impressions=count) if role == "impressions" else replace(post, engagements=count)
 
 
 def _window(figures: CreatorFigures, layout: CreatorLayout, period: Period, conventions: Conventions) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from typing import TypeVar
 
-from ambassador_cli.models.export import Audience, Figures, FollowerDay, History, PageDay, PagePost
+from ambassador_cli.models.export import Audience, Figures, FollowerDay, History, PageDay, PagePost, VisitorDay
 from ambassador_cli.readers.linkedin.page_file import PageFile
 from ambassador_cli.readers.linkedin.people import merge_people
 from ambassador_cli.readers.linkedin.person_file import PersonFile
 
-Record = TypeVar("Record", PageDay, FollowerDay)
+Record = TypeVar("Record", PageDay, FollowerDay, VisitorDay)
 
 
 def merge(files: Iterable[PageFile], person_files: Sequence[PersonFile] = ()) -> History:
@@ -20,6 +20,7 @@ def merge(files: Iterable[PageFile], person_files: Sequence[PersonFile] = ()) ->
     ordered = sorted(files, key=lambda file: file.age)
     page_days, revised = _days([file.days for file in ordered], _filled_page_day)
     follower_days, revised_followers = _days([file.follower_days for file in ordered], _filled_follower_day)
+    visitor_days, revised_visitors = _days([file.visitor_days for file in ordered], _filled_visitor_day)
     posts: dict[tuple[str, ...], PagePost] = {}
     audiences: dict[tuple[str, object], Audience] = {}
     for file in ordered:
@@ -34,6 +35,7 @@ def merge(files: Iterable[PageFile], person_files: Sequence[PersonFile] = ()) ->
             sorted(posts.values(), key=lambda post: (post.created, len(post.id), post.id, post.link, post.text))
         ),
         follower_days=tuple(follower_days),
+        visitor_days=tuple(visitor_days),
         audiences=tuple(sorted(audiences.values(), key=lambda entry: (entry.as_of, entry.dimension))),
         people=people,
         sources=tuple(
@@ -42,7 +44,7 @@ def merge(files: Iterable[PageFile], person_files: Sequence[PersonFile] = ()) ->
                 key=lambda s: (s.file, s.sha256),
             )
         ),
-        revised_days=revised + revised_followers + revised_people,
+        revised_days=revised + revised_followers + revised_visitors + revised_people,
     )
 
 
@@ -88,6 +90,14 @@ def _filled_follower_day(newer: FollowerDay, older: FollowerDay) -> FollowerDay:
         older.sponsored if newer.sponsored is None else newer.sponsored,
         older.auto_invited if newer.auto_invited is None else newer.auto_invited,
         older.total if newer.total is None else newer.total,
+    )
+
+
+def _filled_visitor_day(newer: VisitorDay, older: VisitorDay) -> VisitorDay:
+    return VisitorDay(
+        newer.day,
+        older.page_views if newer.page_views is None else newer.page_views,
+        older.unique_visitors if newer.unique_visitors is None else newer.unique_visitors,
     )
 
 

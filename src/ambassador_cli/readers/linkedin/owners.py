@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
-from pathlib import PurePath
 
 from ambassador_cli.models.roster import Person
 
@@ -51,38 +50,88 @@ def name_in_file(name: str) -> str:
     return ""
 
 
-def find_owner(file: str, slugs: Collection[str], people: Sequence[Person]) -> Owner:
-    """Whose file this is; ``slugs`` are the profile names in the addresses of its posts."""
-    named = name_in_file(file)
-    shown = named or next(iter(sorted(slugs)), "") or re.split(r"[/\\]", file)[-1]
-    mapped = [person for person in people if any(_is_file(file, entry) for entry in person.files)]
-    if mapped:
-        return Owner(mapped[0], name=shown) if len(mapped) == 1 else Owner(None, "several", shown)
-    by_slug = [person for person in people if person.profile and _slug(person.profile) in {_slug(s) for s in slugs}]
-    by_name = _fitting(named, people) if named else []
-    if not by_slug and slugs:
-        by_slug = [p for p in _by_slug_words(slugs, people) if not p.profile]
-    if not by_name and not by_slug and not named:
-        by_name = _by_folder(file, people)
-    if by_slug and by_name:
-        both = [person for person in by_slug if person in by_name]
-        if len(both) == 1:
-            return Owner(both[0], name=shown)
-        return Owner(None, "several" if both else "contradiction", shown)
-    found = by_slug or by_name
-    if len(found) == 1:
-        person = found[0]
+class Directory:
+    """The people of a roster by every spelling of their names, by profile and by their files."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._mapped = [(person, _parts(entry)) for person in people for entry in person.files]
+        self._profiles: dict[str, list[Person]] = {}
+        self._names: tuple[dict[str, list[Person]], ...] = tuple({} for _ in _SPELLINGS)
+        for person in people:
+            if person.profile:
+                self._profiles.setdefault(_slug(person.profile), []).append(person)
+            for spell, names in zip(_SPELLINGS, self._names, strict=True):
+                for key in _spelt(person, spell):
+                    names.setdefault(key, []).append(person)
+
+    def find_owner(self, file: str, slugs: Collection[str]) -> Owner:
+        """Whose file this is; ``slugs`` are the profile names in the addresses of its posts."""
+        named = name_in_file(file)
+        shown = named or next(iter(sorted(slugs)), "") or re.split(r"[/\\]", file)[-1]
+        mapped = self._by_file(file)
+        if mapped:
+            return Owner(mapped[0], name=shown) if len(mapped) == 1 else Owner(None, "several", shown)
+        by_slug = _once(person for slug in slugs for person in self._profiles.get(_slug(slug), ()))
+        by_name = self._fitting(named) if named else []
+        if not by_slug and slugs:
+            by_slug = [person for person in self._by_slug_words(slugs) if not person.profile]
+        if not by_name and not by_slug and not named:
+            by_name = self._by_folder(file)
+        if by_slug and by_name:
+            both = [person for person in by_slug if person in by_name]
+            if len(both) == 1:
+                return Owner(both[0], name=shown)
+            return Owner(None, "several" if both else "contradiction", shown)
+        found = by_slug or by_name
+        if len(found) != 1:
+            return Owner(None, "several" if found else "stranger", shown)
+        (person,) = found
         if person.profile and slugs and _slug(person.profile) not in {_slug(slug) for slug in slugs}:
             return Owner(None, "contradiction", shown)
         return Owner(person, name=shown)
-    return Owner(None, "several" if found else "stranger", shown)
+
+    def _by_file(self, file: str) -> list[Person]:
+        """Who lists this file, by its name or by the end of its path."""
+        parts = _parts(file)
+        return _once(person for person, wanted in self._mapped if wanted and parts[-len(wanted) :] == wanted)
+
+    def _fitting(self, name: str) -> list[Person]:
+        for spell, names in zip(_SPELLINGS, self._names, strict=True):
+            words = _words(name, spell)
+            keys = {"".join(words), "".join(word for word in words if word not in _TITLES)} - {""}
+            found = _once(person for key in sorted(keys) for person in names.get(key, ()))
+            if found:
+                return found
+        return []
+
+    def _by_slug_words(self, slugs: Collection[str]) -> list[Person]:
+        bare = [re.sub(r"-[0-9a-f]{6,12}$", "", _slug(slug)) for slug in sorted(slugs)]
+        return _once(person for words in bare for person in self._fitting(words))
+
+    def _by_folder(self, file: str) -> list[Person]:
+        """The folder a file lies in, where people sort what they were sent by name."""
+        for part in reversed(_parts(file)[:-1][-2:]):
+            found = self._profiles.get(_slug(part)) or self._fitting(part)
+            if found:
+                return found
+        return []
 
 
-def _is_file(file: str, entry: str) -> bool:
-    """Is this the file that the roster names, by its name or by the end of its path?"""
-    parts = [unicodedata.normalize("NFC", part) for part in re.split(r"[/\\]", file)]
-    wanted = [unicodedata.normalize("NFC", part) for part in PurePath(entry.replace("\\", "/")).parts]
-    return bool(wanted) and parts[-len(wanted) :] == wanted
+def find_owner(file: str, slugs: Collection[str], people: Sequence[Person]) -> Owner:
+    """Whose file this is, for one file alone."""
+    return Directory(people).find_owner(file, slugs)
+
+
+def _once(people: Iterable[Person]) -> list[Person]:
+    found: list[Person] = []
+    for person in people:
+        if not any(person is other for other in found):
+            found.append(person)
+    return found
+
+
+def _parts(path: str) -> list[str]:
+    return [unicodedata.normalize("NFC", part) for part in re.split(r"[/\\]", path) if part not in {"", "."}]
 
 
 def _slug(text: str) -> str:
@@ -129,32 +178,3 @@ def _spelt(person: Person, spell: Callable[[str], str]) -> set[str]:
             orders = [[*chosen[cut:], *chosen[:cut]] for cut in range(len(chosen))]
         keys |= {"".join(order) for order in orders}
     return keys - {""}
-
-
-def _fitting(name: str, people: Sequence[Person]) -> list[Person]:
-    for spell in _SPELLINGS:
-        words = _words(name, spell)
-        keys = {"".join(words), "".join(word for word in words if word not in _TITLES)} - {""}
-        found = [person for person in people if keys & _spelt(person, spell)]
-        if found:
-            return found
-    return []
-
-
-def _by_slug_words(slugs: Collection[str], people: Sequence[Person]) -> list[Person]:
-    found: list[Person] = []
-    for slug in sorted(slugs):
-        bare = re.sub(r"-[0-9a-f]{6,12}$", "", _slug(slug))
-        found += [person for person in _fitting(bare, people) if person not in found]
-    return found
-
-
-def _by_folder(file: str, people: Sequence[Person]) -> list[Person]:
-    """The folder a file lies in, where people sort what they were sent by name."""
-    parts = re.split(r"[/\\]", file)[:-1]
-    for part in reversed(parts[-2:]):
-        exact = [person for person in people if person.profile and _slug(person.profile) == _slug(part)]
-        found = exact or _fitting(part, people)
-        if found:
-            return found
-    return []

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from ambassador_cli.errors import InputError, Place, Problem
-from ambassador_cli.models.export import Audience, FollowerDay, Kind, PageDay, PagePost, Source
-from ambassador_cli.readers.linkedin import page_content, page_followers
+from ambassador_cli.models.export import Audience, FollowerDay, Kind, PageDay, PagePost, Source, VisitorDay
+from ambassador_cli.readers.linkedin import page_content, page_followers, page_visitors
 from ambassador_cli.readers.linkedin.catalogue import Catalogue, fold
 from ambassador_cli.readers.linkedin.conventions import Conventions, find_conventions
 from ambassador_cli.readers.linkedin.file_names import exported_at, page_slug
@@ -17,7 +17,8 @@ from ambassador_cli.readers.tables import Cell, Sheet, Workbook
 
 _MOST_PROBLEMS = 20
 _LAG = timedelta(days=2)
-_KINDS = frozenset({"page_content", "page_followers"})
+_KINDS = frozenset({"page_content", "page_followers", "page_visitors"})
+_DAILY = frozenset({"page_days", "follower_days", "visitor_days"})
 _REFUSED_KINDS = frozenset({"ads", "comments", "reactions", "connections", "messages"})
 
 
@@ -32,8 +33,11 @@ class PageFile:
     tables: list[Table]
     conventions: Conventions
     latest: date
+    format: str = ""
+    sheets: tuple[str, ...] = ()
     days: list[PageDay] = field(default_factory=list)
     follower_days: list[FollowerDay] = field(default_factory=list)
+    visitor_days: list[VisitorDay] = field(default_factory=list)
     posts: list[PagePost] = field(default_factory=list)
     audiences: list[Audience] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -41,7 +45,8 @@ class PageFile:
     @property
     def span(self) -> tuple[date | None, date | None]:
         """First and last day of the daily tables."""
-        days = [record.day for record in self.days] + [record.day for record in self.follower_days]
+        days = [record.day for record in self.days]
+        days += [record.day for record in self.follower_days] + [record.day for record in self.visitor_days]
         return min(days, default=None), max(days, default=None)
 
     @property
@@ -112,6 +117,8 @@ def understand(
                 file.days += page_content.read_days(table, conventions, latest)
             elif table.kind.id == "follower_days":
                 file.follower_days += page_followers.read_days(table, conventions, latest)
+            elif table.kind.id == "visitor_days":
+                file.visitor_days += page_visitors.read_days(table, conventions, latest)
     last = file.span[1]
     if last and exported and not last - timedelta(days=1) <= exported.date():
         file.exported = None
@@ -136,7 +143,7 @@ def complete(file: PageFile, catalogue: Catalogue, as_of: date | None, today: da
                 audience = page_followers.read_audience(table, file.conventions, last or today)
                 file.audiences += [audience] if audience else []
     for table in file.tables:
-        if not table.rows and (table.kind.id in {"page_days", "follower_days"} or len(file.tables) == 1):
+        if not table.rows and (table.kind.id in _DAILY or len(file.tables) == 1):
             place = Place(file=file.name, sheet=table.sheet, row=table.header_row + 1)
             if not any(problem.level == "error" for problem in table.problems):
                 table.problems.append(Problem("table_empty", place))

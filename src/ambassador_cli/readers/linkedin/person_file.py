@@ -31,6 +31,9 @@ class PersonFile:
     unknown: list[Sheet] = field(default_factory=list)
     slugs: frozenset[str] = frozenset()
     person: str = ""
+    rows: tuple[tuple[str, int], ...] = ()
+    format: str = ""
+    sheets: tuple[str, ...] = ()
     conventions: Conventions = field(default_factory=Conventions)
     days: list[PersonDay] = field(default_factory=list)
     posts: list[PersonPost] = field(default_factory=list)
@@ -53,8 +56,9 @@ class PersonFile:
     def source(self) -> Source:
         """The file as the history names it."""
         first, last = self.span
-        rows = tuple((table.sheet, len(table.rows)) for table in self.layout.tables)
-        return Source(self.name, self.sha256, self.kind, None, first, last, rows, tuple(self.problems), self.person)
+        return Source(
+            self.name, self.sha256, self.kind, None, first, last, self.rows, tuple(self.problems), self.person
+        )
 
 
 def recognise_person(
@@ -118,6 +122,8 @@ def read(file: PersonFile, latest: date) -> PersonFile:
     for table in counted:
         file.problems += table.problems
     file.problems = cut(file.problems, file.name)
+    file.rows = tuple((table.sheet, len(table.rows)) for table in file.layout.tables)
+    file.layout, file.unknown, file.details = creator.CreatorLayout(), [], []  # many files, and cells take room
     if any(problem.level == "error" for problem in file.problems):
         raise InputError(file.problems)
     return file

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ambassador_cli.errors import Place, Problem
-from ambassador_cli.models.roster import Person
-from ambassador_cli.readers.linkedin.owners import find_owner
+from ambassador_cli.readers.linkedin.owners import Directory
 from ambassador_cli.readers.linkedin.person_file import PersonFile, is_expired, read
 
 _WITHOUT_ROSTER = {
@@ -18,7 +16,7 @@ _WITHOUT_ROSTER = {
 
 
 def admit(
-    file: PersonFile, people: Sequence[Person] | None, keep_months: int | None, today: date, problems: list[Problem]
+    file: PersonFile, people: Directory | None, keep_months: int | None, today: date, problems: list[Problem]
 ) -> bool:
     """Read a person's file where it may be read; why not goes to ``problems``.
 
@@ -29,7 +27,7 @@ def admit(
     if people is None:
         problems.append(Problem(_WITHOUT_ROSTER[file.kind], place, level="warning"))
         return False
-    owner = find_owner(file.name, file.slugs, people)
+    owner = people.find_owner(file.name, file.slugs)
     if owner.person is None:
         problems.append(Problem(f"person_{owner.reason}", place, {"name": owner.name}))
         return False

@@ -27,9 +27,13 @@ def recognise(
         from ambassador_cli.readers.linkedin.archive import read_shares_bytes
 
         workbook = read_tables(name, read_shares_bytes(name, data))
+    titles = tuple(sheet.name for sheet in workbook.sheets)
     found = find_sheets(name, workbook, catalogue)
     if not any(table.kind.kind.startswith("page_") for _, tables in found for table in tables):
         person = recognise_person(name, digest, workbook, found, catalogue)
         if person is not None:
+            person.format, person.sheets = workbook.format, titles
             return person
-    return understand(name, workbook, found, digest=digest, catalogue=catalogue, today=today)
+    page = understand(name, workbook, found, digest=digest, catalogue=catalogue, today=today)
+    page.format, page.sheets = workbook.format, titles
+    return page

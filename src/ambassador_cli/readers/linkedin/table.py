@@ -49,11 +49,18 @@ def find_tables(file: str, sheet: Sheet, catalogue: Catalogue, *, ragged: bool) 
 def _find_header(rows: Sequence[Sequence[Cell]], catalogue: Catalogue) -> tuple[int, TableKind] | None:
     best: tuple[int, int, TableKind] | None = None
     for index, row in enumerate(rows):
+        if not row or _is_data(row[0]):
+            continue
         for kind in catalogue.tables:
             hits = len(_columns(row, kind, catalogue))
             if hits >= kind.least and (best is None or hits > best[0]):
                 best = (hits, index, kind)
     return (best[1], best[2]) if best else None
+
+
+def _is_data(cell: Cell) -> bool:
+    """Does a row that begins with this cell hold data? No header begins with a number or a date."""
+    return not isinstance(cell, str) or cell[:1].isdigit()
 
 
 def _columns(row: Sequence[Cell], kind: TableKind, catalogue: Catalogue) -> dict[Column, int]:
@@ -77,10 +84,10 @@ def _table(
     needed = max((at + 1 for (role, _), at in table.columns.items() if role not in kind.optional), default=0)
     followed: tuple[int, TableKind] | None = None
     for offset, row in enumerate(sheet.rows[index + 1 :], start=index + 1):
-        if not any(cell != "" for cell in row):
+        first = row[0] if row else ""
+        if first == "" and not any(cell != "" for cell in row):
             continue
-        first = row[0]
-        if isinstance(first, str) and fold(first) in kind.names:
+        if isinstance(first, str) and not first[:1].isdigit() and len(first) < 120 and fold(first) in kind.names:
             again = _find_header([row], catalogue)
             if again is not None:
                 if again[1] is not kind:
@@ -150,7 +157,7 @@ def _by_position(file: str, sheet: Sheet, catalogue: Catalogue) -> list[Table]:
     """A header in a language nobody wrote down yet, but as many columns as LinkedIn has, in rows that fit."""
     for index, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
         filled = [cell for cell in row if cell != ""]
-        if len(filled) not in {5, 20} or not all(isinstance(cell, str) and cell for cell in row[: len(filled)]):
+        if len(filled) not in {5, 20, 25} or not all(isinstance(cell, str) and cell for cell in row[: len(filled)]):
             continue
         data = [
             (sheet.first_row + offset, body)
@@ -180,7 +187,7 @@ def _fits(kind: TableKind, data: Sequence[tuple[int, Sequence[Cell]]]) -> bool:
         if len(numbers) < len(kind.order) - 1 or not all(isinstance(cell, int | float) for cell in numbers):
             return False
         first, second, third, fourth = (float(str(cell)) for cell in numbers[:4])
-        parts = (first + second, third) if kind.id == "page_days" else (first + second + third, fourth)
+        parts = (first + second + third, fourth) if kind.id == "follower_days" else (first + second, third)
         if parts[0] != parts[1]:
             return False
     return True

@@ -1,0 +1,86 @@
+"""``amb inspect``: what is in these export files and how it was understood, without showing what they hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ambassador_cli.commands.options import Lang, Plain, ProgrammeFile, Today
+from ambassador_cli.commands.report import EXPORTS_FOLDER
+from ambassador_cli.texts.help import say_help
+
+if TYPE_CHECKING:
+    from ambassador_cli.commands.session import Session
+
+Format = Literal["table", "json"]
+
+
+def inspect(
+    exports: Annotated[
+        list[Path] | None, typer.Argument(metavar="EXPORTS", help=say_help("report.exports"), show_default=False)
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help=say_help("report.format"))] = "table",
+    delete_expired: Annotated[bool, typer.Option("--delete-expired", help=say_help("inspect.delete"))] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=say_help("inspect.yes"))] = False,
+    programme: ProgrammeFile = None,
+    lang: Lang = None,
+    plain: Plain = False,
+    today: Today = None,
+) -> None:
+    """Read the files, say how they were understood and which days they cover."""
+    from ambassador_cli import __version__
+    from ambassador_cli.commands.session import ROSTER_FILE, open_session
+    from ambassador_cli.errors import Place, Problem, UsageError
+    from ambassador_cli.readers.linkedin import find_files, read_exports
+    from ambassador_cli.readers.linkedin.coverage import measure_coverage
+    from ambassador_cli.readers.linkedin.inspection import inspect_files
+    from ambassador_cli.readers.programme_files import read_roster
+    from ambassador_cli.writers.inspection_document import to_inspection_document, to_inspection_json
+
+    with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
+        decided = session.programme
+        paths = exports or [session.folder / EXPORTS_FOLDER]
+        files, skipped = find_files(paths)
+        if not files:
+            raise UsageError(Problem("usage.no_exports", Place(file=", ".join(map(str, paths)))))
+        roster_path = session.folder / ROSTER_FILE
+        people = read_roster(roster_path, decided).people if roster_path.is_file() else None
+        found = read_exports(
+            files,
+            headers=decided.headers,
+            slug=decided.company.slug if decided.company else None,
+            today=session.today,
+            people=people,
+            keep_months=decided.keep.people_files_months,
+        )
+        if delete_expired:
+            _delete(found.expired, session, yes=yes)
+            return
+        inspected = inspect_files(files, headers=decided.headers, today=session.today)
+        covered = measure_coverage(found.history)
+        for number, path in enumerate(files, start=1):
+            session.note("inspect.key", number=str(number), file=str(path))
+        session.warn(skipped)
+        if form == "json":
+            typer.echo(to_inspection_json(inspected, covered, __version__), nl=False)
+        else:
+            session.terminal.show(to_inspection_document(inspected, covered, session.words))
+            if found.expired:
+                session.note("inspect.expired", n=len(found.expired))
+        if any(file.refused for file in inspected):
+            raise typer.Exit(2)
+
+
+def _delete(expired: tuple[str, ...], session: Session, *, yes: bool) -> None:
+    """Delete people's files that were kept long enough, after asking."""
+    if not expired:
+        session.note("inspect.nothing_expired")
+        return
+    for name in expired:
+        session.note("inspect.expired_file", file=name)
+    if yes or typer.confirm(session.words.say("inspect.ask", n=len(expired)), err=True):
+        for name in expired:
+            Path(name).unlink(missing_ok=True)
+        session.note("inspect.deleted", n=len(expired))

@@ -1,0 +1,97 @@
+"""Every rule is there, says what it has to say in every form, and its own examples hold."""
+
+from __future__ import annotations
+
+import string
+from itertools import pairwise
+
+import pytest
+
+from ambassador_cli.models.rule import Example, Message, Rule
+from ambassador_cli.readers.drafts import read_draft
+from ambassador_cli.readers.packs import read_packs
+from ambassador_cli.rules import RULES, Checker, catalogue
+from rules.labelled import known_texts, nordlicht
+
+PACKS = read_packs()
+ALL = catalogue(PACKS)
+IDS = {
+    *(f"HT{number:03}" for number in range(1, 13)),
+    *(f"MN{number:03}" for number in range(1, 4)),
+    *(f"LN{number:03}" for number in range(1, 4)),
+    *(f"HK{number:03}" for number in range(1, 4)),
+    *(f"AC{number:03}" for number in range(1, 5)),
+    *(f"LK{number:03}" for number in range(1, 4)),
+    *(f"RX{number}" for number in range(101, 112)),
+    *("PV001", "LB001", "LB002", "PR001", "PR002", "CF001", "CF002", "TX001"),
+}
+FRIGHTENING = ("compliant", "legally safe", "violation", "penalty", "verstoß", "strafe", "rechtssicher", "illegal")
+SIE_WORDS = ("Sie", "Ihr", "Ihre", "Ihren", "Ihrer", "Ihrem", "Ihnen")
+DU_WORDS = {"du", "dein", "deine", "deinen", "deiner", "deinem", "deines", "dich", "dir", "euch", "euer", "eure", "ihr"}
+
+
+def _messages(rule: Rule) -> list[Message]:
+    return [rule.message, *rule.variants.values()]
+
+
+def _placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_all_47_rules_are_there_once() -> None:
+    assert len(ALL) == len(IDS) == 47
+    assert {rule.id for rule in ALL} == IDS
+    assert len({rule.name for rule in ALL}) == 47
+    assert {rule.id for rule in RULES} | {rule.id for rule in PACKS.rules} == IDS
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_messages_take_the_same_values_in_every_form(rule: Rule) -> None:
+    for message in _messages(rule):
+        wanted = _placeholders(message.en)
+        assert _placeholders(message.de.du) == wanted
+        assert _placeholders(message.de.sie) == wanted
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_du_says_du_and_sie_says_sie(rule: Rule) -> None:
+    for message in _messages(rule):
+        words = [word.strip(".,:;!?„“") for word in message.de.du.split()]
+        assert not {"Ihr", "Ihre", "Ihren", "Ihrem", "Ihnen"} & set(words)
+        assert not any(a.endswith("en") and b == "Sie" for a, b in pairwise(words))
+        formal = {word.strip(".,:;!?„“") for word in message.de.sie.split()}
+        assert not DU_WORDS & formal
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_nothing_frightens(rule: Rule) -> None:
+    texts = [part for message in _messages(rule) for part in (message.de.du, message.de.sie, message.en)]
+    texts += [rule.definition.de, rule.definition.en, rule.why.de, rule.why.en]
+    for text in texts:
+        assert not [word for word in FRIGHTENING if word in text.casefold()]
+        assert "--" not in text
+
+
+def _found(rule: Rule, example: Example) -> list[str]:
+    programme = nordlicht()
+    checker = Checker(programme, packs=PACKS, today=programme.today or pytest.fail(), known=known_texts(rule, example))
+    draft = read_draft(example.draft).draft
+    assert draft is not None
+    findings = [finding for finding in checker.check(draft) if finding.rule == rule.id]
+    if rule.fixable != "none" and findings and example.span:
+        assert any(finding.edits for finding in findings) or rule.id == "LK001"
+    for finding in findings:
+        message = rule.variants[finding.variant] if finding.variant else rule.message
+        assert _placeholders(message.en) <= set(finding.values)
+        assert all(edit.safe == (rule.fixable == "safe") for edit in finding.edits)
+    return [finding.text for finding in findings]
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_the_bad_example_is_found(rule: Rule) -> None:
+    assert _found(rule, rule.bad) == [rule.bad.span]
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_the_good_example_is_silent(rule: Rule) -> None:
+    assert _found(rule, rule.good) == []

@@ -110,6 +110,7 @@ def checked(text: str = TEXT, name: str = "drafts/kongress.md") -> CheckedDraft:
         file=DraftFile(name=name, text=text, path="/x/kongress.md"),
         draft=Draft(name=name, source=text, body_start=text.index("Wir")),
         language="de",
+        secrets=((secret.start, secret.end),),
         settled=Settled(
             open=(product, secret, pick, cut),
             kept=(Kept(finding=kept, suppression=reason),),

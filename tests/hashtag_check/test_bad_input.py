@@ -71,3 +71,35 @@ def test_fixing_keeps_everything_else_byte_for_byte(tmp_path: Path, amb: Run) ->
     assert after == before.replace(b"#Labor#Alltag", b"#Labor #Alltag").replace(b"\xc2\xad", b"")
     assert "Nothing to tidy" in amb("hashtag-check", "--fix", "--yes", cwd=folder).stderr
     assert (folder / "drafts" / "a.md").read_bytes() == after
+
+
+CONFIDENTIAL = """\
+confidential:
+  code_names: [Projekt Polarstern]
+embargo:
+  - {id: E1, terms: [Neubau Fjordstadt], until: 2027-01-04}
+investigational:
+  - {code: NLP-4711, names: [zelfarotinib]}
+"""
+SECRET = (
+    "Projekt Polarstern, von dem hier noch niemand etwas ahnen soll, hat mich in den letzten Wochen um den Schlaf "
+    "gebracht, um den Urlaub, um zwei Wochenenden im Garten und um ein Haar auch um meine Zimmerpflanze im Büro.\n\n"
+    "zelfarotinib und der Neubau Fjordstadt: Beides macht mir Kopfschmerzen. #zelfarotinib-Team @Enna Lüttkopp\n"
+)
+
+
+@pytest.mark.parametrize("form", ["terminal", "json", "github", "sarif"])
+@pytest.mark.parametrize("more", [["--show-text"], ["--reply"], []])
+def test_secrets_are_in_no_output(tmp_path: Path, amb: Run, form: str, more: list[str]) -> None:
+    """Whatever rule speaks of the place: not the secret's own finding, nor one whose span holds it."""
+    if more == ["--reply"] and form != "terminal":
+        pytest.skip("a mail is no format")
+    folder = _folder(tmp_path, a_md=SECRET.encode())
+    (folder / "programme.yaml").write_text("confidential_file: secret.yaml\n", encoding="utf-8")
+    (folder / "secret.yaml").write_text(CONFIDENTIAL, encoding="utf-8")
+    arguments = ["hashtag-check", "drafts/a.md", "--profile", "full", "--today", "2026-11-23", "--format", form]
+    done = amb(*arguments, *more, cwd=folder)
+    assert done.returncode == 1
+    assert "HK001" in done.stdout or more == ["--reply"]
+    for secret in ("Polarstern", "polarstern", "Fjordstadt", "zelfarotinib", "NLP-4711"):
+        assert secret not in done.stdout + done.stderr

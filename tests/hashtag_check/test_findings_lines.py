@@ -95,7 +95,7 @@ def test_a_line_of_a_million_characters_is_shown_at_once() -> None:
 def test_any_text_can_be_shown(text: str, start: int, end: int) -> None:
     start, end = sorted((min(start, len(text)), min(end, len(text))))
     finding = find("x", "RX101", "x").model_copy(update={"start": start, "end": end})
-    for line in to_excerpt(text, Positions(text), finding, (finding,), width=80, lead="  1 │ ", style=""):
+    for line in to_excerpt(text, Positions(text), finding, ((start, end),), width=80, lead="  1 │ ", style=""):
         assert width_of(line.text) <= 80
         assert "\n" not in line.text
 

@@ -67,10 +67,17 @@ class DraftChecking:
     def _check(self, file: DraftFile, draft: Draft) -> CheckedDraft:
         from ambassador_cli.models.checked_draft import CheckedDraft
 
-        settled = self.checker.settle(self.checker.check(draft), draft)
-        presented = self.checker.present(settled, draft, full=self.full)
-        language = draft.front_matter.lang or _guess_language(draft)
-        return CheckedDraft(file=file, draft=draft, language=language, settled=settled, presented=presented)
+        findings = self.checker.check(draft)
+        secrets = tuple((finding.start, finding.end) for finding in findings if finding.secret)
+        settled = self.checker.settle(_keep_secret(findings, secrets), draft)
+        return CheckedDraft(
+            file=file,
+            draft=draft,
+            language=draft.front_matter.lang or _guess_language(draft),
+            settled=settled,
+            presented=self.checker.present(settled, draft, full=self.full),
+            secrets=secrets,
+        )
 
     def findings_of(self, file: DraftFile, text: str) -> tuple[Finding, ...]:
         """What would be shown if the file held ``text``; nothing where that cannot be read."""
@@ -87,6 +94,16 @@ class DraftChecking:
             front = draft.front_matter.model_copy(update={key: value for key, value in given.items() if value})
             draft = draft.model_copy(update={"front_matter": front})
         return draft, read.problems
+
+
+def _keep_secret(findings: Sequence[Finding], secrets: Sequence[tuple[int, int]]) -> tuple[Finding, ...]:
+    """The findings; those that touch a secret place are secret as well, whatever their rule is about."""
+    return tuple(
+        finding.model_copy(update={"secret": True})
+        if any(finding.start < end and start < finding.end for start, end in secrets)
+        else finding
+        for finding in findings
+    )
 
 
 def _in_file(problem: Problem, name: str) -> Problem:

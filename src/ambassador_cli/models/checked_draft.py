@@ -11,11 +11,13 @@ from ambassador_cli.models.link import LinkAnswer
 
 class CheckedDraft(Model):
     """``settled`` holds every finding of the chosen profile, one by one; ``presented`` the same, grouped for
-    people. ``language`` is the draft's, not the reader's."""
+    people. ``language`` is the draft's, not the reader's. ``secrets`` are the places of the file, start and end in
+    code points, whose text is never shown; every finding that touches one is marked as secret."""
 
     file: DraftFile
     draft: Draft
     language: Language
     settled: Settled
     presented: Presented
+    secrets: tuple[tuple[int, int], ...] = ()
     links: tuple[LinkAnswer, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.writers.lines import Line, width_of
@@ -16,10 +16,17 @@ _REACH = 4
 
 
 def to_excerpt(
-    text: str, positions: Positions, finding: Finding, secrets: Iterable[Finding], *, width: int, lead: str, style: str
+    text: str,
+    positions: Positions,
+    finding: Finding,
+    secrets: Sequence[tuple[int, int]],
+    *,
+    width: int,
+    lead: str,
+    style: str,
 ) -> tuple[Line, Line]:
     """Two lines: as much of the finding's first line as fits into ``width`` cells, and a row of ``^`` below the
-    place. Places of ``secrets`` are covered. ``lead`` stands before the first line."""
+    place. ``secrets`` are covered. ``lead`` stands before the first line."""
     reach = _REACH * width
     line, _ = positions.line_column(finding.start)
     start, end = positions.line_span(line)
@@ -27,10 +34,9 @@ def to_excerpt(
     until = min(len(text), max(at + 1, min(finding.end, end)))
     until = min(until, at + reach)
     start, end = max(start, at - reach), min(end, until + reach)
-    hidden = [(secret.start, secret.end) for secret in secrets]
-    before = _show(text, start, at, hidden)
-    marked = _show(text, at, until, hidden)
-    after = _show(text, until, end, hidden)
+    before = _show(text, start, at, secrets)
+    marked = _show(text, at, until, secrets)
+    after = _show(text, until, end, secrets)
     room = width - width_of(lead)
     marked = _cut_end(marked, room)
     spare = max(0, room - width_of(marked))
@@ -45,7 +51,7 @@ def to_excerpt(
     )
 
 
-def _show(text: str, start: int, end: int, hidden: list[tuple[int, int]]) -> str:
+def _show(text: str, start: int, end: int, hidden: Sequence[tuple[int, int]]) -> str:
     piece = [
         HIDDEN_MARK if any(low <= position < high for low, high in hidden) else text[position]
         for position in range(start, end)

@@ -107,10 +107,9 @@ def _remark(
         yield from _paragraph(_reference(remark, words), width, lead, "dim")
         return
     if first.end > first.start:
-        secrets = [finding for finding in draft.settled.open if finding.secret]
         style = _STYLES[remark.section]
         bar = f"{at:>5} {'│' if words.drawn else ':'} "
-        yield from to_excerpt(draft.file.text, positions, first, secrets, width=width, lead=bar, style=style)
+        yield from to_excerpt(draft.file.text, positions, first, draft.secrets, width=width, lead=bar, style=style)
     yield from _paragraph(words.message(first), width, lead)
     more = sorted({positions.line_column(finding.start)[0] for finding in remark.findings[1:]} - {at})
     if more:

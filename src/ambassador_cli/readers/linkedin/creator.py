@@ -14,6 +14,7 @@ from ambassador_cli.errors import Place, Problem
 from ambassador_cli.models.export import PersonDay, PersonPost, Reach
 from ambassador_cli.readers.linkedin.catalogue import Catalogue, TableKind, fold
 from ambassador_cli.readers.linkedin.conventions import Conventions, typed_day
+from ambassador_cli.readers.linkedin.joined_post import joined
 from ambassador_cli.readers.linkedin.post_address import is_linkedin, urn_day, urn_id, urn_time
 from ambassador_cli.readers.linkedin.table import Table
 from ambassador_cli.readers.linkedin.values import FIRST_DAY, check_series, to_counts, to_days
@@ -130,9 +131,12 @@ def read_creator(layout: CreatorLayout, conventions: Conventions, latest: date) 
     ] + [record for day, record in days.items() if day not in known]
     figures.days.sort(key=lambda record: record.day)
     last = max(known, default=None)
+    posts: dict[str, PersonPost] = {}
     for table in tables:
         if table.kind.id == "creator_posts":
-            figures.posts += _ranking(table, conventions, latest, last)
+            for post in _ranking(table, conventions, latest, last):
+                posts[post.link] = joined(post, posts[post.link]) if post.link in posts else post
+    figures.posts = list(posts.values())
     for period in layout.periods:
         _window(figures, layout, period, conventions)
     for table in layout.stocks:

@@ -420,7 +420,7 @@ def _write(
         if output is None:
             raise UsageError(Problem("select.xlsx_needs_file"))
         reasons = {
-            place.key: list(say_reason(explain_place(request, drawn, place), selection, words))
+            place.key: list(say_reason(explain_place(request, drawn, place, instead=False), selection, words))
             for place in (() if shared else selection.places)
         }
         content = to_selection_workbook(selection, reasons, words, shared=shared)

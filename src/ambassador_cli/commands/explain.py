@@ -23,24 +23,34 @@ def explain(
     from ambassador_cli.errors import Problem, UsageError
     from ambassador_cli.kpis import KPIS
     from ambassador_cli.models.programme import Programme
+    from ambassador_cli.readers.packs import read_packs
     from ambassador_cli.readers.settings import read_settings
     from ambassador_cli.readers.validation import suggest
+    from ambassador_cli.rules import catalogue
     from ambassador_cli.writers.explanation import to_kpi_document, to_list_document, to_setting_document
+    from ambassador_cli.writers.rule_explanation import to_rule_document
 
     with open_session(lang=lang, programme=programme, plain=plain) as session:
         settings = read_settings(Programme)
+        rules = catalogue(read_packs([session.folder / pack for pack in session.programme.rules.packs]))
         if identifier is None:
-            session.terminal.show(to_list_document(KPIS, settings, session.words))
+            session.terminal.show(to_list_document(KPIS, rules, settings, session.words))
             return
         wanted = identifier.strip().casefold()
         for kpi in KPIS:
             if wanted in {kpi.id.casefold(), kpi.name.casefold()}:
                 session.terminal.show(to_kpi_document(kpi, session.words))
                 return
+        for rule in rules:
+            if wanted in {rule.id.casefold(), rule.name.casefold()}:
+                session.terminal.show(to_rule_document(rule, session.words))
+                return
         for setting in settings:
             if wanted == setting.path.casefold():
                 session.terminal.show(to_setting_document(setting, session.words))
                 return
-        known = [kpi.id for kpi in KPIS] + [kpi.name for kpi in KPIS] + [setting.path for setting in settings]
+        known = [name for kpi in KPIS for name in (kpi.id, kpi.name)]
+        known += [name for rule in rules for name in (rule.id, rule.name)]
+        known += [setting.path for setting in settings]
         values = {"found": identifier, "suggestion": suggest(identifier, known)}
         raise UsageError(Problem("usage.nothing_to_explain", values=values))

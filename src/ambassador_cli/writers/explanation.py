@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ambassador_cli.models.report import Kpi
+from ambassador_cli.models.rule import Rule
 from ambassador_cli.models.setting import Setting
 from ambassador_cli.writers.document import Bullets, Document, Heading, Paragraph, Table
 from ambassador_cli.writers.words import Words
@@ -35,13 +36,16 @@ def to_setting_document(setting: Setting, words: Words) -> Document:
     ]
 
 
-def to_list_document(kpis: Iterable[Kpi], settings: Sequence[Setting], words: Words) -> Document:
+def to_list_document(kpis: Iterable[Kpi], rules: Iterable[Rule], settings: Sequence[Setting], words: Words) -> Document:
     """All that can be explained."""
     rows = tuple((kpi.id, kpi.name, kpi.label.in_language(words.language)) for kpi in kpis)
+    ranks = tuple((rule.id, rule.name, words.say(f"explain.rule.level_{rule.level}")) for rule in rules)
     top = ", ".join(setting.path for setting in settings if "." not in setting.path)
     return [
         Heading(words.say("explain.kpis")),
         Table(("", "", ""), rows, ("left", "left", "left"), flexible=2),
+        Heading(words.say("explain.rules")),
+        Table(("", "", ""), ranks, ("left", "left", "left"), flexible=2),
         Heading(words.say("explain.settings")),
         Paragraph(top),
         Paragraph(words.say("explain.how"), quiet=True),

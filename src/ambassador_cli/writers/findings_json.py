@@ -29,6 +29,7 @@ New keys may come without a new version; a key that goes or means something else
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ambassador_cli.errors import Problem
@@ -43,6 +44,7 @@ VERSION = 1
 def to_findings_json(drafts: Sequence[CheckedDraft], words: FindingWords, problems: Iterable[Problem] = ()) -> str:
     """All drafts as one JSON document; see the module's docstring for its keys."""
     records = list(to_records(drafts, words))
+    counts = Counter(record.file for record in records if not record.kept)
     return to_json(
         {
             "format": "amb hashtag-check",
@@ -67,7 +69,7 @@ def to_findings_json(drafts: Sequence[CheckedDraft], words: FindingWords, proble
                     "file": draft.file.name,
                     "kind": draft.draft.front_matter.kind,
                     "language": draft.language,
-                    "findings": sum(record.file == draft.file.name and not record.kept for record in records),
+                    "findings": counts[draft.file.name],
                 }
                 for draft in drafts
             ],

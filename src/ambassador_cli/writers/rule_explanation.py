@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 
+from ambassador_cli.models.finding import Level
 from ambassador_cli.models.rule import Message, Rule, Said
 from ambassador_cli.writers.document import Bullets, Document, Heading, Paragraph
 from ambassador_cli.writers.visible import to_one_line
@@ -18,7 +19,7 @@ def to_rule_document(rule: Rule, words: Words) -> Document:
     good = _example(rule.good.draft)
     bad = _example(rule.bad.draft)
     facts = [
-        f"{say('explain.rule.level')}: {say(f'explain.rule.level_{rule.level}')}",
+        f"{say('explain.rule.level')}: {say(f'explain.rule.level_{_shown_as(rule)}')}",
         f"{say('explain.rule.why')}: {_in_language(rule.why, words)}",
         f"{say('explain.rule.source')}: {say('check.source', source=rule.source, day=rule.checked)}",
     ]
@@ -38,6 +39,11 @@ def to_rule_document(rule: Rule, words: Words) -> Document:
         Bullets((f"{say('explain.rule.bad')}: {bad}", f"{say('explain.rule.good')}: {good}")),
         Bullets(tuple(facts), quiet=True),
     ]
+
+
+def _shown_as(rule: Rule) -> Level:
+    """Its level; the question about side effects is shown where people are asked to ask first."""
+    return "error" if rule.id == "PV001" else rule.level
 
 
 def _in_language(said: Said, words: Words) -> str:

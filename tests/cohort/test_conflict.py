@@ -97,6 +97,8 @@ def test_more_places_than_applicants() -> None:
     conflict = find_conflict(replace(request, places=40))
     assert conflict.applicants == 30
     assert any(member.kind == "size" for member in conflict.members)
+    bare = replace(request, dimensions=(), places=90).resized(90)
+    assert [(way.changes[0][1:], way.cost) for way in find_conflict(bare).relaxations] == [((90, 30), 60)]
 
 
 def test_a_value_nobody_has() -> None:

@@ -82,3 +82,14 @@ def test_schema_is_json_schema_and_knows_the_example(amb: Run, tmp_path: Path, w
     example = yaml.safe_load((ROOT / "examples" / f"{which}.yaml").read_text(encoding="utf-8"))
     assert set(example) <= set(schema["properties"])
     assert schema["additionalProperties"] is False
+
+
+def test_a_confirmed_group_is_known_to_the_other_commands(amb: Run, tmp_path: Path) -> None:
+    """``amb select --confirm`` writes group.yaml; ``amb`` no longer proposes the draw, the report counts the group."""
+    assert amb("init", "--example", "demo", cwd=tmp_path).returncode == 0
+    folder = tmp_path / "demo"
+    assert "amb select" in amb(cwd=folder).stdout
+    assert amb("select", "--confirm", cwd=folder).returncode == 0
+    assert "amb select" not in amb(cwd=folder).stdout
+    figures = json.loads(amb("report", "--format", "json", cwd=folder).stdout)["figures"]
+    assert {figure["aspect"] for figure in figures if figure["kpi"] == "K11"} >= {"employee"}

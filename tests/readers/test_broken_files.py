@@ -110,7 +110,7 @@ def test_one_clear_sentence_in_both_languages(case: dict[str, Any], language: An
     for problem in problems:
         sentence = words.say(f"problem.{problem.id}", **problem.values)
         assert sentence.isprintable()
-        assert "{" not in sentence
+        assert not re.search(r"\{\w+\}", sentence)
         assert len(sentence) < 400
 
 

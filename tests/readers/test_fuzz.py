@@ -11,7 +11,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from ambassador_cli.models.roster import Consents, Person
 from ambassador_cli.readers.linkedin import read_exports
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
@@ -19,7 +22,17 @@ TODAY = date(2024, 6, 3)
 GOOD = [
     *sorted((SAMPLES / "page_en").glob("*_17172*.xls")),
     *sorted(path for path in (SAMPLES / "page_resaved").rglob("*") if path.is_file()),
+    *sorted((SAMPLES / "creators_2024_en").glob("*B*.xlsx")),
+    *sorted((SAMPLES / "creators_2026_de").glob("*.xlsx")),
+    *sorted((SAMPLES / "post_analytics").glob("*.xlsx")),
+    *sorted(path for path in (SAMPLES / "archive").rglob("*") if path.is_file()),
 ]
+
+
+_AFTER_MAGIC = st.tuples(
+    st.sampled_from([b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe", b"\xef\xbb\xbf", b"%PDF-"]),
+    st.binary(max_size=2000),
+).map(b"".join)
 
 
 def _truncate(data: bytes, dice: random.Random) -> bytes:
@@ -83,8 +96,8 @@ def _inside(data: bytes, dice: random.Random) -> bytes:
     return out.getvalue()
 
 
-def _cases(count: int) -> tuple[int, int, float]:
-    dice = random.Random(20240531)
+def _cases(count: int, seed: int = 0) -> tuple[int, int, float]:
+    dice = random.Random(20240531 + seed)
     contents = [path.read_bytes() for path in GOOD]
     refused = read = 0
     slowest = 0.0
@@ -97,11 +110,14 @@ def _cases(count: int) -> tuple[int, int, float]:
         elif not data.startswith(b"\xd0\xcf"):
             ways += [_lines, _columns]
         damaged = dice.choice(ways)(data, dice)
+        name = f"damaged-{number}"
+        people = [Person(name="Anna Berg", files=(name,), consents=Consents(use_statistics=date(2023, 1, 1)))]
+        allow = dice.random() < 0.7
         start = time.process_time()
-        exports = read_exports([(f"damaged-{number}", damaged)], today=TODAY)
+        exports = read_exports([(name, damaged)], today=TODAY, people=people, allow_archive=allow)
         slowest = max(slowest, time.process_time() - start)
         errors = [problem for problem in exports.problems if problem.level == "error"]
-        assert all(problem.place.file == f"damaged-{number}" for problem in exports.problems)
+        assert all(problem.place.file == name for problem in exports.problems)
         assert errors or exports.history.sources or exports.problems
         refused += bool(errors)
         read += bool(exports.history.sources)
@@ -114,9 +130,20 @@ def test_damaged_files_end_in_a_sentence() -> None:
     assert refused
 
 
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.one_of(st.binary(max_size=400), st.text(max_size=400).map(str.encode), _AFTER_MAGIC))
+def test_arbitrary_bytes_end_in_a_sentence(data: bytes) -> None:
+    """Whatever the bytes are: no traceback, and always something to say."""
+    exports = read_exports([("x", data)], today=TODAY)
+    assert exports.problems
+    assert not exports.history.sources
+
+
 @pytest.mark.slow
-def test_five_thousand_damaged_files() -> None:
-    refused, read, slowest = _cases(5000)
+@pytest.mark.parametrize("seed", range(1, 5))
+def test_five_thousand_damaged_files(seed: int) -> None:
+    """Four seeds: twenty thousand files."""
+    refused, read, slowest = _cases(5000, seed)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"\n5000 damaged files: {refused} refused, {read} read, slowest {slowest:.2f} CPU s, peak {peak} MB")
     assert peak < 1024

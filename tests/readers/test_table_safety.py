@@ -82,6 +82,30 @@ def test_xls_with_huge_dimensions_is_refused() -> None:
     assert _refused(_with_record(0x0200, dimensions)) == "sheet_too_big"
 
 
+@pytest.mark.parametrize("offset", [44, 64, 72], ids=["FAT", "mini FAT", "DIFAT"])
+def test_xls_whose_header_promises_more_than_the_file_holds_is_refused(offset: int) -> None:
+    """Counts of sectors in the header, which a reader may believe when it makes room."""
+    data = bytearray(CONTENT.read_bytes())
+    struct.pack_into("<I", data, offset, 0x7FFFFFFF)
+    assert _refused(bytes(data)) == "workbook_cut_off"
+
+
+def test_xls_that_promises_more_texts_than_it_has_bytes_is_refused() -> None:
+    """The count of shared texts."""
+    data = bytearray(CONTENT.read_bytes())
+    position = data.find(b"\xfc\x00")
+    struct.pack_into("<I", data, position + 8, 0x7FFFFFFF)
+    assert _refused(bytes(data)) == "workbook_cut_off"
+
+
+def test_xls_whose_sheet_begins_inside_a_record_is_refused() -> None:
+    """A sheet's place in the workbook, moved to where other records would be read."""
+    data = bytearray(CONTENT.read_bytes())
+    position = data.find(b"\x85\x00")
+    struct.pack_into("<I", data, position + 4, struct.unpack_from("<I", data, position + 4)[0] + 2)
+    assert _refused(bytes(data)) == "workbook_cut_off"
+
+
 def test_xls_with_a_far_away_cell_is_refused() -> None:
     data = CONTENT.read_bytes()
     position = data.find(struct.pack("<HH", 0x00FD, 10))

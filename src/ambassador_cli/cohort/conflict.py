@@ -118,7 +118,7 @@ class Elastic:
         self.used: list[int] = []
         self.amounts: list[list[tuple[int, int]]] = []
         by_row: dict[int, list[tuple[int, float]]] = {}
-        most = sum(profile.size for profile in space.profiles)
+        most = max(space.size, sum(profile.size for profile in space.profiles))
         for demand in self.demands:
             whole = demand.side == "all"
             flag = linear.column(0.0, 1.0, 1.0 if whole else 1e-4, True)

@@ -40,8 +40,9 @@ def lowest_chance(request: Request) -> Fraction | None:
     return min(drawn, default=Fraction(1))
 
 
-def explain_place(request: Request, drawn: Drawn, place: Place) -> Reason:
-    """One volunteer's chance, the wishes that bind it, and what it would be with one attribute different."""
+def explain_place(request: Request, drawn: Drawn, place: Place, *, instead: bool = True) -> Reason:
+    """One volunteer's chance, the wishes that bind it, and (``instead``; it takes a draw for each) what it would be
+    with one attribute different."""
     alike = [other for other in drawn.selection.places if other.values == place.values and other.chance == place.chance]
     chances = [p.chance for p in drawn.selection.places if p.outcome in ("drawn", "reserve")]
     average = sum(chances, start=Fraction(0)) / len(chances) if chances else Fraction(1)
@@ -52,7 +53,7 @@ def explain_place(request: Request, drawn: Drawn, place: Place) -> Reason:
         drawn.selection.highest,
         average,
         tuple(_binding(request, drawn, place)),
-        tuple(_instead(request, place)) if place.outcome in ("drawn", "reserve") else (),
+        tuple(_instead(request, place)) if instead and place.outcome in ("drawn", "reserve") else (),
     )
 
 

@@ -44,12 +44,11 @@ def report(
     today: Today = None,
 ) -> None:
     """Read the page's exports, compute the key figures, write them."""
-    from ambassador_cli.commands.session import ROSTER_FILE, open_session, parse_day
+    from ambassador_cli.commands.session import open_session, parse_day
     from ambassador_cli.errors import Place, Problem, UsageError
     from ambassador_cli.kpis import KPIS, choose_period, exported_period, measure_report
     from ambassador_cli.readers.audience_names import read_audience_names
     from ambassador_cli.readers.linkedin import read_folder
-    from ambassador_cli.readers.programme_files import read_roster
     from ambassador_cli.writers.files import write_file
 
     with open_session(
@@ -59,8 +58,7 @@ def report(
         wanted = (parse_day(first, "--from"), parse_day(last, "--to"), parse_month(month))
         paths = exports or [session.folder / EXPORTS_FOLDER]
         slug = decided.company.slug if decided.company else None
-        roster_path = session.folder / ROSTER_FILE
-        roster = read_roster(roster_path, decided) if roster_path.is_file() else None
+        roster = session.read_team()
         found = read_folder(
             paths,
             headers=decided.headers,

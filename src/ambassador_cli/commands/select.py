@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ambassador_cli.commands.session import Session
     from ambassador_cli.models.cohort import Place, Request, Seed, Selection
 
-GROUP_FILE = "group.yaml"
 SEED_FILE = "draw-seed.json"
 Format = Literal["table", "json", "csv", "xlsx"]
 
@@ -211,6 +210,8 @@ def choose_seed(session: Session, *, seed: str | None, seed_from: str | None, sw
     committed = session.folder / SEED_FILE
     if committed.is_file():
         return committed_seed(*read_committed_seed(committed))
+    from ambassador_cli.commands.session import GROUP_FILE
+
     group = session.folder / GROUP_FILE
     if swap and group.is_file():
         found = read_group(group)
@@ -372,6 +373,7 @@ def confirm_group(
     selection: Selection, session: Session, *, force: bool, out: Sequence[str] = (), into: Sequence[str] = ()
 ) -> None:
     """Write group.yaml: now it is no proposal any more."""
+    from ambassador_cli.commands.session import GROUP_FILE
     from ambassador_cli.models.group import ConfirmedGroup, Member
     from ambassador_cli.writers.files import write_file
     from ambassador_cli.writers.group_file import to_group_yaml
@@ -418,7 +420,7 @@ def _write(
         if output is None:
             raise UsageError(Problem("select.xlsx_needs_file"))
         reasons = {
-            place.key: list(say_reason(explain_place(request, drawn, place), selection, words))
+            place.key: list(say_reason(explain_place(request, drawn, place, instead=False), selection, words))
             for place in (() if shared else selection.places)
         }
         content = to_selection_workbook(selection, reasons, words, shared=shared)

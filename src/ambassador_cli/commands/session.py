@@ -15,11 +15,13 @@ from ambassador_cli.texts.language import preferred_language
 
 if TYPE_CHECKING:
     from ambassador_cli.models.programme import Programme
+    from ambassador_cli.models.roster import Roster
     from ambassador_cli.writers.terminal import Terminal
     from ambassador_cli.writers.words import Words
 
 PROGRAMME_FILE = "programme.yaml"
 ROSTER_FILE = "roster.yaml"
+GROUP_FILE = "group.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,21 @@ class Session:
     programme_path: Path | None
     folder: Path
     today: date
+
+    def read_team(self) -> Roster | None:
+        """roster.yaml, if there is one, with the group that ``amb select --confirm`` wrote beside it."""
+        from ambassador_cli.readers.draw_files import read_group
+        from ambassador_cli.readers.programme_files import read_roster
+
+        path, group_path = self.folder / ROSTER_FILE, self.folder / GROUP_FILE
+        if not path.is_file():
+            return None
+        roster = read_roster(path, self.programme)
+        if not group_path.is_file():
+            return roster
+        group = read_group(group_path)
+        keys = {member.key for member in group.group}
+        return roster.with_group(keys, self.programme.start or group.confirmed)
 
     def warn(self, problems: Iterable[Problem]) -> None:
         """Problems as lines on stderr."""

@@ -12,21 +12,26 @@ DRAFT_SUFFIXES = (".md", ".txt", ".docx")
 
 def show_status() -> None:
     """Look at the files of the current folder, without judging any of them."""
-    from ambassador_cli.commands.session import ROSTER_FILE, open_session
+    from ambassador_cli.commands.session import GROUP_FILE, open_session
     from ambassador_cli.kpis import export_due, exported_period, missing_days
     from ambassador_cli.models.folder import FolderStatus
     from ambassador_cli.readers.linkedin import read_folder
-    from ambassador_cli.readers.programme_files import read_roster
     from ambassador_cli.writers.status_document import to_status_document
 
     with open_session() as session:
         decided = session.programme
-        roster_path = session.folder / ROSTER_FILE
-        roster = read_roster(roster_path, decided) if roster_path.is_file() else None
+        roster = session.read_team()
         folder = session.folder / EXPORTS_FOLDER
         slug = decided.company.slug if decided.company else None
         paths = [folder] if folder.is_dir() else []
-        found = read_folder(paths, headers=decided.headers, slug=slug, today=session.today)
+        found = read_folder(
+            paths,
+            headers=decided.headers,
+            slug=slug,
+            today=session.today,
+            people=roster.people if roster else None,
+            keep_months=decided.keep.people_files_months,
+        )
         exported = exported_period(found.history)
         status = FolderStatus(
             company=decided.company.name if decided.company else "",
@@ -34,7 +39,7 @@ def show_status() -> None:
             start=decided.start,
             places=decided.places.planned if decided.places else None,
             people=len(roster.people) if roster else None,
-            exports=len(found.history.sources),
+            exports=sum(not source.person for source in found.history.sources),
             refused=sum(problem.level == "error" for problem in found.problems),
             first=exported.first if exported else None,
             last=exported.last if exported else None,
@@ -42,6 +47,7 @@ def show_status() -> None:
             missing_days=missing_days(found.history, exported) if exported else 0,
             drafts=_count_drafts(session.folder / DRAFTS_FOLDER),
             has_stock=len(decided.follower_stock) > 1,
+            has_group=(session.folder / GROUP_FILE).is_file(),
             today=session.today,
         )
         session.warn(found.problems)

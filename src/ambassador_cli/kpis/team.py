@@ -221,6 +221,8 @@ def measure_active_rate(team: Team) -> Measure:
     active = {f.person for f in team.files if f.person in there and any(_own(p) for p in _posts(f, team.period))}
     without = len(there - {file.person for file in team.files})
     notes = (Note("without_file", {"n": without}),) if without else ()
+    if not team.files:
+        return _guarded(0, Measure(None))
     value = len(active) / len(there) if there else None
     return _guarded(len(there), Measure(value, len(active), len(there), notes=notes))
 

@@ -27,5 +27,6 @@ class FolderStatus:
     missing_days: int
     drafts: int | None
     has_stock: bool
+    has_group: bool
     today: date
     problems: tuple[Problem, ...] = ()

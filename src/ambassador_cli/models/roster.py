@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Collection
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -64,3 +66,14 @@ class Roster(Model):
 
     people: tuple[Person, ...] = ()
     wishes: tuple[Wish, ...] = ()
+
+    def with_group(self, keys: Collection[str], day: datetime.date) -> Roster:
+        """The roster once a draw was confirmed: applicants among ``keys`` take part from ``day`` on."""
+        return Roster(
+            people=tuple(
+                person.model_copy(update={"status": "group", "joined": person.joined or day})
+                if person.key in keys and person.status in {"applied", "reserve"}
+                else person
+                for person in self.people
+            )
+        )

@@ -154,7 +154,7 @@ def _team(report: Report, kpis: Mapping[str, Kpi], words: Words) -> list[Block]:
     """The page, management and employees side by side."""
     figures = {(figure.kpi, figure.aspect): figure for figure in report.figures}
     tracks = [track for track in TRACKS if ("K01", track) in figures]
-    if not tracks:
+    if not tracks or not report.people_files:
         return []
     rows = tuple(
         (
@@ -236,7 +236,7 @@ def _unknown(report: Report, kpis: Mapping[str, Kpi], words: Words) -> Iterator[
     for figure in report.figures:
         label = figure_label(figure, kpis, words)
         for note in figure.now.notes:
-            if note.id not in _EXPLAINED:
+            if note.id not in _EXPLAINED and (report.people_files or figure.aspect not in TRACKS):
                 yield f"{label}: {to_note(note, words)}"
     reasons = {c.note.id for f in report.figures for c in (f.before, f.year_before) if c.note}
     for reason in ("incomplete", "unknown_then", "not_the_same_count"):

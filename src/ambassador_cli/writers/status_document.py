@@ -14,14 +14,14 @@ SOON = timedelta(days=45)
 
 
 def to_status_document(status: FolderStatus, words: Words) -> Document:
-    """The folder in a few lines, then at most three next steps."""
+    """The folder in a few lines, then at most five next steps."""
     empty = not status.has_programme and status.people is None and not status.exports and status.drafts is None
     if empty:
         steps = tuple(words.say(f"status.{step}") for step in ("try_example", "start_own", "help"))
         return [Paragraph(words.say("status.empty")), Bullets(steps)]
     blocks: list[Block] = [Heading(one_line(status.company) or words.say("status.here"), 1)]
     blocks += [Bullets(tuple(_here(status, words))), Heading(words.say("status.next"))]
-    return [*blocks, Bullets(tuple(_next(status, words))[:4])]
+    return [*blocks, Bullets(tuple(_next(status, words))[:5])]
 
 
 def _here(status: FolderStatus, words: Words) -> Iterator[str]:
@@ -62,6 +62,10 @@ def _next(status: FolderStatus, words: Words) -> Iterator[str]:
         yield words.say("status.get_exports")
     else:
         yield words.say("status.report")
+    if status.people and not status.has_group:
+        yield words.say("status.select")
+    if status.drafts:
+        yield words.say("status.check_drafts")
     if not status.has_programme:
         yield words.say("status.start_own")
     elif not status.has_stock:

@@ -188,7 +188,7 @@ def _series_fits(table: Table, order: Order) -> bool:
         days = [_day(cell, order) for _, _, cell in cells]
         return _unbroken(days) or _unbroken(days[::-1])
     link = table.columns.get(("link", ""))
-    created = table.columns.get(("created", ""))
+    created = table.columns.get(("created", ""), table.columns.get(("published", "")))
     if link is None or created is None:
         return True
     for _, row in table.rows:

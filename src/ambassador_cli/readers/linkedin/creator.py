@@ -14,9 +14,10 @@ from ambassador_cli.errors import Place, Problem
 from ambassador_cli.models.export import PersonDay, PersonPost, Reach
 from ambassador_cli.readers.linkedin.catalogue import Catalogue, TableKind, fold
 from ambassador_cli.readers.linkedin.conventions import Conventions, typed_day
+from ambassador_cli.readers.linkedin.joined_post import joined
 from ambassador_cli.readers.linkedin.post_address import is_linkedin, urn_day, urn_id, urn_time
 from ambassador_cli.readers.linkedin.table import Table
-from ambassador_cli.readers.linkedin.values import check_series, to_counts, to_days
+from ambassador_cli.readers.linkedin.values import FIRST_DAY, check_series, to_counts, to_days
 from ambassador_cli.readers.tables import Cell, Sheet
 
 PERIOD = re.compile(r"\s*(\d{1,4}[./-]\d{1,2}[./-]\d{2,4})\s*[-\u2013\u2014]\s*(\d{1,4}[./-]\d{1,2}[./-]\d{2,4})")
@@ -130,9 +131,12 @@ def read_creator(layout: CreatorLayout, conventions: Conventions, latest: date) 
     ] + [record for day, record in days.items() if day not in known]
     figures.days.sort(key=lambda record: record.day)
     last = max(known, default=None)
+    posts: dict[str, PersonPost] = {}
     for table in tables:
         if table.kind.id == "creator_posts":
-            figures.posts += _ranking(table, conventions, latest, last)
+            for post in _ranking(table, conventions, latest, last):
+                posts[post.link] = joined(post, posts[post.link]) if post.link in posts else post
+    figures.posts = list(posts.values())
     for period in layout.periods:
         _window(figures, layout, period, conventions)
     for table in layout.stocks:
@@ -163,12 +167,14 @@ def _followers(table: Table, conventions: Conventions, latest: date) -> list[Per
 def _ranking(table: Table, conventions: Conventions, latest: date, as_of: date | None) -> list[PersonPost]:
     role = next(column[0] for column in table.columns if column[0] in {"engagements", "impressions"})
     counts = to_counts(table, (role, ""), conventions)
-    days = to_days(table, ("published", ""), conventions, latest)
     posts = []
-    for (_, row), count, day in zip(table.rows, counts, days, strict=True):
+    for (number, row), count in zip(table.rows, counts, strict=True):
         link = str(row[table.columns[("link", "")]]).strip()
-        published = day or urn_day(link)
-        if published is None:
+        written = row[table.columns[("published", "")]]
+        published = typed_day(written, conventions) or urn_day(link)
+        if published is None or not FIRST_DAY <= published <= latest:
+            place = table.place(number, ("published", ""))
+            table.problems.append(Problem("date_impossible", place, {"found": str(written)[:30]}))
             continue
         posts.append(
             PersonPost(

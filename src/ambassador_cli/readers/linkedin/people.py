@@ -7,15 +7,14 @@ seconds of each other, and no one posts twice in that time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
 from datetime import date, timedelta
 from itertools import groupby
 
 from ambassador_cli.models.export import PersonDay, PersonHistory, PersonPost, Reach
+from ambassador_cli.readers.linkedin.joined_post import joined
 from ambassador_cli.readers.linkedin.person_file import PersonFile
 
 _SAME_POST = timedelta(seconds=3)
-_FILLED = tuple(entry.name for entry in fields(PersonPost) if entry.name not in {"ids", "link", "published", "as_of"})
 
 
 def merge_people(files: Iterable[PersonFile]) -> tuple[tuple[PersonHistory, ...], int]:
@@ -24,9 +23,12 @@ def merge_people(files: Iterable[PersonFile]) -> tuple[tuple[PersonHistory, ...]
     people = []
     revised = 0
     for person, group in groupby(ordered, key=lambda file: file.person):
-        history, changed = _person(person, list(group))
+        members = list(group)
+        history, changed = _person(person, members)
         people.append(history)
         revised += changed
+        for file in members:
+            file.let_go()
     return tuple(people), revised
 
 
@@ -76,7 +78,7 @@ def _posts(files: Sequence[PersonFile]) -> tuple[PersonPost, ...]:
             if post.posted is None or not post.ids:
                 key = post.ids or (post.link, post.published.isoformat(), post.text or "")
                 earlier = named.get(key)
-                named[key] = _joined(post, earlier) if earlier else post
+                named[key] = joined(post, earlier) if earlier else post
             else:
                 timed.append((age, post))
     timed.sort(key=lambda entry: (entry[1].posted, entry[0], entry[1].ids))
@@ -92,19 +94,6 @@ def _posts(files: Sequence[PersonFile]) -> tuple[PersonPost, ...]:
         cluster.sort(key=lambda entry: (entry[1].as_of or date.min, entry[0], entry[1].ids))
         post = cluster[0][1]
         for _, newer in cluster[1:]:
-            post = _joined(newer, post)
+            post = joined(newer, post)
         posts.append(post)
     return tuple(sorted(posts, key=lambda p: (p.published, str(p.posted or ""), p.ids, p.link, p.text or "")))
-
-
-def _joined(newer: PersonPost, older: PersonPost) -> PersonPost:
-    """One record of two: what the newer knows, and what only the older does."""
-    known = {name: getattr(older, name) for name in _FILLED if getattr(newer, name) is None}
-    return replace(
-        newer,
-        ids=tuple(sorted({*newer.ids, *older.ids})),
-        published=min(newer.published, older.published),
-        posted=min(time for time in (newer.posted, older.posted) if time) if newer.posted and older.posted else None,
-        as_of=max((day for day in (newer.as_of, older.as_of) if day), default=None),
-        **{name: value for name, value in known.items() if name != "posted"},
-    )

@@ -17,6 +17,8 @@ from ambassador_cli.readers.linkedin.table import Table
 from ambassador_cli.readers.tables import Sheet, Workbook
 
 _KINDS = frozenset({"creator", "shares"})
+_NEEDED = {"creator_days": "date", "creator_followers": "date", "shares": "posted"}
+"""Columns without which rows cannot be read; LinkedIn calls each of them Date."""
 
 
 @dataclass(slots=True)
@@ -32,6 +34,7 @@ class PersonFile:
     slugs: frozenset[str] = frozenset()
     person: str = ""
     rows: tuple[tuple[str, int], ...] = ()
+    named: Source | None = None
     format: str = ""
     sheets: tuple[str, ...] = ()
     conventions: Conventions = field(default_factory=Conventions)
@@ -53,8 +56,15 @@ class PersonFile:
         """What decides which of two files is the newer one: its last day, then its contents."""
         return self.span[1] or date.min, self.sha256
 
+    def let_go(self) -> None:
+        """Keep what names the file, and let its figures go: of many files they take room."""
+        self.named = self.source()
+        self.days, self.posts, self.reach, self.stock = [], [], [], []
+
     def source(self) -> Source:
         """The file as the history names it."""
+        if self.named:
+            return self.named
         first, last = self.span
         return Source(
             self.name, self.sha256, self.kind, None, first, last, self.rows, tuple(self.problems), self.person
@@ -130,6 +140,11 @@ def read(file: PersonFile, latest: date) -> PersonFile:
 
 
 def _figures(file: PersonFile, latest: date) -> None:
+    for table in file.layout.tables:
+        needed = _NEEDED.get(table.kind.id, "")
+        if needed and (needed, "") not in table.columns:
+            file.problems.append(Problem("column_needed", table.place(table.header_row), {"expected": "Date"}))
+            return
     if file.kind == "post_analytics":
         for table, link, written in file.details:
             period = next((entry.last for entry in file.layout.periods if entry.sheet == table.sheet), "")

@@ -59,12 +59,15 @@ def _quiet() -> Iterator[None]:
 def _workbook(name: str, data: bytes, kind: Format, formulas: dict[str, str]) -> Workbook:
     import io
 
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineWorkbook, SheetTypeEnum
 
     sheets = []
     try:
         with _quiet(), CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            for sheet_name in book.sheet_names:
+            for sheet in book.sheets_metadata:
+                if sheet.typ != SheetTypeEnum.WorkSheet:
+                    continue
+                sheet_name = sheet.name
                 rows = book.get_sheet_by_name(sheet_name).to_python(skip_empty_area=False)
                 sheets.append(Sheet(sheet_name, rows, formula=formulas.get(sheet_name, formulas.get(""))))
     except BaseException as error:

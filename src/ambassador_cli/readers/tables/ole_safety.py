@@ -106,7 +106,7 @@ def _directory(data: bytes) -> dict[str, bytes]:
         raise _DamagedError
     size = 1 << shift
     count_fat, first_directory = struct.unpack_from("<II", data, 44)
-    first_mini, _, first_difat, count_difat = struct.unpack_from("<IIII", data, 60)
+    first_mini, count_mini, first_difat, count_difat = struct.unpack_from("<IIII", data, 60)
     sectors = (len(data) - 1) // size  # the header takes the room of one sector
     difat = list(struct.unpack_from("<109I", data, 76))
     for _ in range(min(count_difat, sectors)):
@@ -116,7 +116,7 @@ def _directory(data: bytes) -> dict[str, bytes]:
         difat += block[:-1]
         first_difat = block[-1]
     fat_sectors = [sector for sector in difat[:count_fat] if sector < _LAST_SECTOR]
-    if len(fat_sectors) < count_fat or count_fat > sectors:
+    if len(fat_sectors) < count_fat or max(count_fat, count_mini, count_difat) > sectors:
         raise _DamagedError
     fat = b"".join(_sector(data, sector, shift) for sector in fat_sectors)
     directory = _chain(data, fat, first_directory, shift)
@@ -224,8 +224,9 @@ def _check_records(name: str, stream: bytes) -> dict[str, str]:
             named.update(struct.unpack_from("<I", stream, start))
         elif kind == _FILEPASS and records <= 4:
             raise InputError(Problem("workbook_encrypted", place))
-        elif kind == _DIMENSIONS and length >= 14:
-            _, rows, _, columns = struct.unpack_from("<IIHH", stream, start)
+        elif kind == _DIMENSIONS and length >= 10:
+            layout = "<IIHH" if length >= 14 else "<HHHH"
+            _, rows, _, columns = struct.unpack_from(layout, stream, start)
             if rows * columns > limits.CELLS:
                 raise InputError(Problem("sheet_too_big", place))
         elif kind in _ROW_AND_COLUMN and length >= 4:
@@ -237,6 +238,8 @@ def _check_records(name: str, stream: bytes) -> dict[str, str]:
                 formulas[""] = _cell(row, column)
         elif kind == _SST:
             sst, sst_end = start - 4, position
+            if length < 8 or struct.unpack_from("<I", stream, start + 4)[0] > size:
+                raise _DamagedError
         elif kind == _CONTINUE and start - 4 == sst_end:
             sst_end = position
         if (last_row + 1) * (last_column + 1) > limits.CELLS:

@@ -26,6 +26,7 @@ from ambassador_cli.models.cohort import (
 )
 
 Pull = Literal["lowers", "raises"]
+MOST_OTHERS = 40
 
 
 def lowest_chance(request: Request) -> Fraction | None:
@@ -101,7 +102,7 @@ def _instead(request: Request, place: Place) -> list[tuple[str, str, Fraction]]:
     found = []
     for position, dimension in enumerate(request.dimensions):
         values = sorted({v.values[position] for v in request.volunteers} - {MISSING, place.values[position]})
-        for value in values[:8]:
+        for value in values[:MOST_OTHERS]:
             changed = (*place.values[:position], value, *place.values[position + 1 :])
             people = tuple(replace(v, values=changed) if v.key == place.key else v for v in request.volunteers)
             chance = chance_of(replace(request, volunteers=people), place.key)

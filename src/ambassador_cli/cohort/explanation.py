@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
@@ -27,6 +26,7 @@ from ambassador_cli.models.cohort import (
 )
 
 Pull = Literal["lowers", "raises"]
+MOST_OTHERS = 40
 
 
 def lowest_chance(request: Request) -> Fraction | None:
@@ -102,7 +102,7 @@ def _instead(request: Request, place: Place) -> list[tuple[str, str, Fraction]]:
     found = []
     for position, dimension in enumerate(request.dimensions):
         values = sorted({v.values[position] for v in request.volunteers} - {MISSING, place.values[position]})
-        for value in values[:8]:
+        for value in values[:MOST_OTHERS]:
             changed = (*place.values[:position], value, *place.values[position + 1 :])
             people = tuple(replace(v, values=changed) if v.key == place.key else v for v in request.volunteers)
             chance = chance_of(replace(request, volunteers=people), place.key)
@@ -174,23 +174,3 @@ def gain_of_one_more(request: Request, drawn: Drawn, most: int = 5) -> list[OneM
         if then is not None and then > now:
             found.append(OneMore(values, now, then))
     return sorted(found, key=lambda one: (-one.lowest_then, one.values))[:most]
-
-
-def missing_in_pool(drawn: Drawn) -> list[tuple[str, str, int, Fraction]]:
-    """What the pool lacks: (dimension, value, applicants, wanted) where fewer applied than are wanted."""
-    return [
-        (table.id, line.value, line.applicants, _wanted(line.wanted, line.low))
-        for table in drawn.selection.tables
-        for line in table.lines
-        if line.applicants < _wanted(line.wanted, line.low)
-    ]
-
-
-def _wanted(wanted: Fraction | None, low: int | None) -> Fraction:
-    return max(Fraction(0) if wanted is None else Fraction(int(wanted)), Fraction(low or 0))
-
-
-def lines_of(places: Sequence[Place], key: str) -> list[Place]:
-    """The places of the person asked for: by id, else by name (more than one where a name is shared)."""
-    by_key = [place for place in places if place.key == key]
-    return by_key or [place for place in places if place.name.casefold() == key.casefold()]

@@ -155,10 +155,6 @@ class Selection:
         return tuple(sorted(waiting, key=lambda place: place.rank or 0))
 
 
-Demand = tuple[str, tuple[str, ...]]
-"""One wish of the user as (kind, names): ``("limit", ("function", "IT", "min"))``."""
-
-
 @dataclass(frozen=True, slots=True)
 class DemandLine:
     """One member of a conflict: what is asked (``low``/``high`` people) and how many applicants there are for

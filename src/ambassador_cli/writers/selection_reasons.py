@@ -214,6 +214,8 @@ def to_replacement_document(replacement: Replacement, selection: Selection, word
     into = ", ".join(names[key] for key in replacement.into)
     lines = [words.say("replace.into", out=out, into=into)]
     lines.append(words.say("replace.kept" if replacement.kept else "replace.not_kept"))
+    if any(line.wanted is not None for table in selection.tables for line in table.lines):
+        lines.append(words.say("replace.distance", distance=persons(replacement.distance, words)))
     lines += [
         words.say("replace.breach", demand=say_demand(line, labels, words), n=by) for line, by in replacement.breaches
     ]

@@ -27,8 +27,8 @@ class Table:
     problems: list[Problem] = field(default_factory=list)
 
     def place(self, row: int | None = None, column: Column | None = None) -> Place:
-        """The place of a row, a column or both."""
-        letters = column_letters(self.columns[column]) if column is not None else ""
+        """The place of a row, a column or both; a column that the table does not have has no letters."""
+        letters = column_letters(self.columns[column]) if column in self.columns else ""
         return Place(file=self.file, sheet=self.sheet, row=row, cell=letters)
 
 

@@ -235,6 +235,8 @@ def test_folders_are_searched_and_lock_files_skipped_with_a_note(tmp_path: Path)
     (tmp_path / "deep" / "a.xls").write_bytes(BYTES[sorted(BYTES)[0]])
     (tmp_path / "~$a.xls").write_bytes(b"lock")
     (tmp_path / ".DS_Store").write_bytes(b"\x00\x00\x00\x01Bud1")
+    (tmp_path / "Thumbs.db").write_bytes(b"\xd0\xcf\x11\xe0")
+    (tmp_path / "desktop.ini").write_bytes(b"[x]")
     exports = read_folder([tmp_path], today=TODAY)
     assert len(exports.history.sources) == 1
     assert [problem.id for problem in exports.problems] == ["lock_file_skipped"]

@@ -119,14 +119,14 @@ class Checker:
 
         self.facts = Facts(programme, packs, today, known)
         self.rules: tuple[Rule, ...] = catalogue(packs)
+        self._last: tuple[Draft, Reading] | None = None
 
     def check(self, draft: Draft) -> tuple[Finding, ...]:
         """All findings of a draft, ungrouped, sorted by place and rule.
 
         Raises :class:`~ambassador_cli.errors.InputError` where a company's own regular expression takes too long.
         """
-        short = _shortened(draft)
-        reading = Reading(short, self.facts, left_out=len(draft.source) - len(short.source))
+        reading = self._reading(draft)
         found = sorted(self._findings(reading), key=lambda finding: (finding.start, finding.rule, finding.end))
         return tuple(found)
 
@@ -138,9 +138,16 @@ class Checker:
         """Findings as they reach the author; ``full`` overrides the programme's profile."""
         if full is None:
             full = self.facts.programme.rules.profile == "full"
-        reading = Reading(draft, self.facts)
-        reading.claims = self._claims(reading)
-        return arrange(settled, reading, self.rules, full=full)
+        return arrange(settled, self._reading(draft), self.rules, full=full)
+
+    def _reading(self, draft: Draft) -> Reading:
+        """The draft as the rules read it; the last one is kept, since a draft is checked and then presented."""
+        if self._last is None or self._last[0] is not draft:
+            short = _shortened(draft)
+            reading = Reading(short, self.facts, left_out=len(draft.source) - len(short.source))
+            reading.claims = self._claims(reading)
+            self._last = (draft, reading)
+        return self._last[1]
 
     def _claims(self, reading: Reading) -> list[Claim]:
         if "#" not in reading.text and "＃" not in reading.text:
@@ -149,7 +156,6 @@ class Checker:
 
     def _findings(self, reading: Reading) -> Iterable[Finding]:
         kind = reading.draft.front_matter.kind
-        reading.claims = self._claims(reading)
         for claim in reading.claims:
             if applies(claim.rule, kind):
                 level: Level = "error" if claim.rule == "HT006" else "warning"

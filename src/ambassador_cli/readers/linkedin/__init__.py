@@ -17,6 +17,9 @@ from ambassador_cli.models.roster import Person
 __all__ = ["Exports", "find_files", "read_exports", "read_folder"]
 
 
+_SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
+
+
 @dataclass(frozen=True, slots=True)
 class Exports:
     """What a set of files holds, and what there is to say: errors for files that were refused, warnings for
@@ -99,8 +102,8 @@ def _order(problem: Problem) -> tuple[object, ...]:
 
 
 def find_files(paths: Iterable[str | Path]) -> tuple[list[Path], list[Problem]]:
-    """The files of these paths, folders searched to the bottom in sorted order. Dot files are passed over,
-    the lock files of open office programs with a note."""
+    """The files of these paths, folders searched to the bottom in sorted order. Dot files and what systems leave
+    in folders are passed over, the lock files of open office programs with a note."""
     from ambassador_cli.readers.tables import is_lock_file
 
     found: list[Path] = []
@@ -112,6 +115,8 @@ def find_files(paths: Iterable[str | Path]) -> tuple[list[Path], list[Problem]]:
         for entry in sorted(path.rglob("*")):
             if is_lock_file(entry.name):
                 problems.append(Problem("lock_file_skipped", Place(file=str(entry)), level="warning"))
+            elif entry.name.casefold() in _SYSTEM_FILES:
+                continue
             elif entry.is_file() and not any(part.startswith(".") for part in entry.relative_to(path).parts):
                 found.append(entry)
     return list(dict.fromkeys(found)), problems

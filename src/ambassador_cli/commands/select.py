@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ambassador_cli.cohort import Drawn
     from ambassador_cli.commands.session import Session
-    from ambassador_cli.models.cohort import Place, Request, Seed, Selection
+    from ambassador_cli.models.cohort import Place, Request, Selection
 
 SEED_FILE = "draw-seed.json"
 Format = Literal["table", "json", "csv", "xlsx"]
@@ -62,6 +62,7 @@ def select(
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
     from ambassador_cli.cohort import select_group
+    from ambassador_cli.commands.draw_record import check_record, choose_seed, commit_seed, confirm_group, save_record
     from ambassador_cli.commands.session import open_session
 
     with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
@@ -190,90 +191,6 @@ def _size_in_name(path: Path) -> int | None:
     return int(parts[-1]) if parts and int(parts[-1]) > 0 else None
 
 
-def choose_seed(session: Session, *, seed: str | None, seed_from: str | None, swap: bool) -> Seed | None:
-    """Where the dice come from: the command line, a committed seed, the confirmed group (when someone is
-    replaced); ``None``: the inputs themselves. Raises ``AmbError``."""
-    from ambassador_cli.cohort import committed_seed, seed_from_text
-    from ambassador_cli.errors import Problem, UsageError
-    from ambassador_cli.models.cohort import Seed
-    from ambassador_cli.readers.draw_files import read_committed_seed, read_group
-
-    if seed is not None and seed_from is not None:
-        raise UsageError(Problem("select.two_seeds"))
-    for text in (seed, seed_from):
-        if text is not None and not text.strip():
-            raise UsageError(Problem("select.empty_seed"))
-    if seed_from is not None:
-        return seed_from_text(seed_from)
-    if seed is not None:
-        return Seed(seed, "given")
-    committed = session.folder / SEED_FILE
-    if committed.is_file():
-        return committed_seed(*read_committed_seed(committed))
-    from ambassador_cli.commands.session import GROUP_FILE
-
-    group = session.folder / GROUP_FILE
-    if swap and group.is_file():
-        found = read_group(group)
-        return Seed(found.seed, "public" if found.seed_source == "public" else "given")
-    return None
-
-
-def commit_seed(session: Session) -> None:
-    """Roll a secret seed now, keep it in a file, and print what can be published. Never overwrites."""
-    import json
-    import secrets
-
-    from ambassador_cli.cohort import committed_seed
-    from ambassador_cli.writers.files import write_file
-
-    seed = committed_seed(secrets.token_hex(16), secrets.token_hex(16))
-    content = {"seed": seed.text, "salt": seed.salt, "commitment": seed.commitment}
-    write_file(session.folder / SEED_FILE, json.dumps(content, indent=2) + "\n")
-    typer.echo(seed.commitment)
-    session.note("select.committed", file=SEED_FILE)
-
-
-def save_record(request: Request, drawn: Drawn, path: Path, session: Session, *, force: bool) -> None:
-    """Write the record, and the table of names apart from it."""
-    from ambassador_cli import __version__
-    from ambassador_cli.cohort import to_canonical, to_names, to_record
-    from ambassador_cli.errors import OutputError, Place, Problem
-    from ambassador_cli.writers.files import write_file
-
-    names = path.with_name(f"{path.stem}-names.json")
-    taken = [file for file in (path, names) if file.exists() and not force]
-    if taken:
-        raise OutputError(Problem("file.exists", Place(file=str(file))) for file in taken)
-    write_file(path, to_canonical(to_record(request, drawn, __version__)) + "\n", force=force)
-    write_file(names, to_canonical(to_names(request)) + "\n", force=force)
-    session.note("select.saved", record=str(path), names=str(names))
-
-
-def check_record(path: Path | None, session: Session, *, again: bool) -> None:
-    """Verify a record; ``again`` solves once more for what only the solver can tell."""
-    from ambassador_cli.cohort import NotARecord, prove_record, verify_record
-    from ambassador_cli.errors import InputError, Place, Problem
-    from ambassador_cli.readers.draw_files import read_record
-    from ambassador_cli.writers.record_document import to_checks_document
-
-    if path is None:
-        return
-    record = read_record(path)
-    try:
-        checks = verify_record(record)
-        if again:
-            proved = {check.id: check for check in prove_record(record)}
-            checks = [proved.pop(check.id, check) if check.state == "open" else check for check in checks]
-            checks += [check for check in proved.values() if check.id not in {c.id for c in checks}]
-    except NotARecord:
-        raise InputError(Problem("select.not_a_record", Place(file=path.name))) from None
-    states = [(check.id, check.state) for check in checks]
-    session.terminal.show(to_checks_document(states, session.words))
-    if any(state == "fails" for _, state in states):
-        raise typer.Exit(1)
-
-
 def show_conflict(request: Request, session: Session, form: Format) -> None:
     """Why no group is possible, and ways out."""
     from ambassador_cli import __version__
@@ -350,6 +267,7 @@ def show_curve(request: Request, text: str, session: Session) -> None:
 def replace_in_group(request: Request, drawn: Drawn, names: Sequence[str], session: Session, *, confirm: bool) -> None:
     """Who comes in for those who dropped out; ``confirm`` rewrites group.yaml."""
     from ambassador_cli.cohort import replace_people
+    from ambassador_cli.commands.draw_record import confirm_group
     from ambassador_cli.errors import Problem, UsageError
     from ambassador_cli.writers.selection_reasons import to_replacement_document
 
@@ -367,31 +285,6 @@ def replace_in_group(request: Request, drawn: Drawn, names: Sequence[str], sessi
         confirm_group(selection, session, force=True, out=found.out, into=found.into)
     if not found.kept:
         raise typer.Exit(1)
-
-
-def confirm_group(
-    selection: Selection, session: Session, *, force: bool, out: Sequence[str] = (), into: Sequence[str] = ()
-) -> None:
-    """Write group.yaml: now it is no proposal any more."""
-    from ambassador_cli.commands.session import GROUP_FILE
-    from ambassador_cli.models.group import ConfirmedGroup, Member
-    from ambassador_cli.writers.files import write_file
-    from ambassador_cli.writers.group_file import to_group_yaml
-
-    def member(place: Place) -> Member:
-        return Member(id=place.key if place.key != place.name else None, name=place.name)
-
-    inside = {place.key for place in selection.group} - set(out) | set(into)
-    confirmed = ConfirmedGroup(
-        confirmed=session.today,
-        seed=selection.seed.text,
-        seed_source=selection.seed.source,
-        inputs_sha256=selection.inputs_sha256,
-        group=tuple(member(place) for place in selection.places if place.key in inside),
-        reserve=tuple(member(place) for place in selection.reserve if place.key not in inside),
-    )
-    write_file(session.folder / GROUP_FILE, to_group_yaml(confirmed), force=force)
-    session.note("select.confirmed", file=GROUP_FILE)
 
 
 def _write(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ambassador_cli.commands.exports import EXPORTS_FOLDER, read_all_exports
 from ambassador_cli.commands.options import Force, Lang, Output, Plain, ProgrammeFile, Today
 from ambassador_cli.texts.help import say_help
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from ambassador_cli.models.report import Report
     from ambassador_cli.writers.document import Document
 
-EXPORTS_FOLDER = "exports"
 Format = Literal["table", "json", "csv", "markdown"]
 
 
@@ -36,6 +36,7 @@ def report(
     top: Annotated[int, typer.Option("--top", min=0, max=100, help=say_help("report.top"))] = 5,
     form: Annotated[Format, typer.Option("--format", help=say_help("report.format"))] = "table",
     check: Annotated[bool, typer.Option("--check", help=say_help("report.check"))] = False,
+    allow_archive: Annotated[bool, typer.Option("--allow-archive", help=say_help("report.allow_archive"))] = False,
     output: Output = None,
     force: Force = False,
     programme: ProgrammeFile = None,
@@ -48,7 +49,6 @@ def report(
     from ambassador_cli.errors import Place, Problem, UsageError
     from ambassador_cli.kpis import KPIS, choose_period, exported_period, measure_report
     from ambassador_cli.readers.audience_names import read_audience_names
-    from ambassador_cli.readers.linkedin import read_folder
     from ambassador_cli.writers.files import write_file
 
     with open_session(
@@ -57,16 +57,8 @@ def report(
         decided = session.programme
         wanted = (parse_day(first, "--from"), parse_day(last, "--to"), parse_month(month))
         paths = exports or [session.folder / EXPORTS_FOLDER]
-        slug = decided.company.slug if decided.company else None
         roster = session.read_team()
-        found = read_folder(
-            paths,
-            headers=decided.headers,
-            slug=slug,
-            today=session.today,
-            people=roster.people if roster else None,
-            keep_months=decided.keep.people_files_months,
-        )
+        found = read_all_exports(session, paths, roster, allow_archive=allow_archive)
         session.warn(found.problems)
         refused = any(problem.level == "error" for problem in found.problems)
         exported = exported_period(found.history)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ambassador_cli.commands.report import EXPORTS_FOLDER
+from ambassador_cli.commands.exports import EXPORTS_FOLDER, read_all_exports
 
 DRAFTS_FOLDER = "drafts"
 DRAFT_SUFFIXES = (".md", ".txt", ".docx")
@@ -15,23 +15,14 @@ def show_status() -> None:
     from ambassador_cli.commands.session import GROUP_FILE, open_session
     from ambassador_cli.kpis import export_due, exported_period, missing_days
     from ambassador_cli.models.folder import FolderStatus
-    from ambassador_cli.readers.linkedin import read_folder
     from ambassador_cli.writers.status_document import to_status_document
 
     with open_session() as session:
         decided = session.programme
         roster = session.read_team()
         folder = session.folder / EXPORTS_FOLDER
-        slug = decided.company.slug if decided.company else None
         paths = [folder] if folder.is_dir() else []
-        found = read_folder(
-            paths,
-            headers=decided.headers,
-            slug=slug,
-            today=session.today,
-            people=roster.people if roster else None,
-            keep_months=decided.keep.people_files_months,
-        )
+        found = read_all_exports(session, paths, roster)
         exported = exported_period(found.history)
         status = FolderStatus(
             company=decided.company.name if decided.company else "",

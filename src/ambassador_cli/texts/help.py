@@ -128,6 +128,10 @@ HELP: Final[dict[str, tuple[str, str]]] = {
         "What standard input is called in the output.",
         "Wie die Standardeingabe in der Ausgabe heißt.",
     ),
+    "report.allow_archive": (
+        "Read Shares.csv, and nothing else, straight from your own LinkedIn data archive.",
+        "Shares.csv, und nur sie, direkt aus dem eigenen LinkedIn-Datenarchiv lesen.",
+    ),
     "explain": (
         "A key figure, rule or setting in plain words: amb explain K05.",
         "Eine Kennzahl, Regel oder Einstellung in einfachen Worten: amb explain K05.",

@@ -44,6 +44,15 @@ def test_lines_keep_to_the_width_and_have_no_trailing_spaces() -> None:
         assert line == line.rstrip()
 
 
+def test_a_number_stays_with_its_percent_sign() -> None:
+    """Lines are not broken at a no-break space."""
+    number = "56,2\N{NO-BREAK SPACE}%"
+    for width in range(60, 80):
+        text = to_plain_text([Paragraph(f"Die Chancen lagen bei {number}, {number} und {number} " * 4)], width)
+        assert all(not line.startswith("%") for line in text.splitlines())
+        assert text.count(number) == 12
+
+
 def test_columns_grow_with_the_values() -> None:
     """The highest value fills all lines, a tiny one is still seen, unknown is empty."""
     stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")

@@ -148,7 +148,7 @@ def _people(places: tuple[Place, ...], words: Words, *, ranked: bool) -> Table:
     return Table(("", "", ""), tuple(rows), ("right" if ranked else "left", "left", "left"), 2 if ranked else 1)
 
 
-SMALLEST = 3
+SMALLEST = 5
 """Counts below this are not shown in the version that goes to others."""
 
 

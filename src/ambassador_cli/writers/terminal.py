@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS = 100
 CHART_LINES = 5
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_KEPT = "\ufdd0"
+"""Stands for a no-break space while lines are broken: rich breaks them at any space. No text holds it."""
 _BLOCKS = " ▁▂▃▄▅▆▇█"
 _PLAIN_BLOCKS = "_.-=+*#@"
 
@@ -45,9 +48,10 @@ class Terminal:
         """One paragraph, wrapped at words; ``lead`` stands before its first line, the others are indented."""
         from rich.text import Text
 
-        styled = Text(escape_controls(text), style=self._style(style))
+        styled = Text(escape_controls(text).replace(NO_BREAK, _KEPT), style=self._style(style))
         for index, part in enumerate(styled.wrap(self.console, max(20, self.width - len(lead))) or [Text()]):
             part.rstrip()
+            part.plain = part.plain.replace(_KEPT, NO_BREAK)
             self.console.print(Text(lead if not index else " " * len(lead)) + part, soft_wrap=True)
 
     def _style(self, style: str) -> str:

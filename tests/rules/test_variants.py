@@ -47,3 +47,10 @@ def test_umlauts_written_out_change_nothing_for_words(rule: str, text: str, span
         pytest.skip("rules about signs and names")
     table = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
     assert _spans(rule, text.translate(table)) == [span.translate(table)]
+
+
+@pytest.mark.parametrize("text", yaml.safe_load((HERE / "clean.yaml").read_text(encoding="utf-8")))
+def test_long_clean_drafts_stay_clean(text: str) -> None:
+    draft = read_draft(text).draft
+    assert draft is not None
+    assert not [finding for finding in _checker().check(draft) if finding.level != "info"]

@@ -38,6 +38,23 @@ RULE = Rule(
 )
 
 _MOST = 3
+_BELONGING = frozenset(
+    {"ag", "gmbh", "se", "kg", "inc", "ltd", "group", "gruppe", "holding", "global", "international", "europe"}
+    | {
+        "europa",
+        "germany",
+        "deutschland",
+        "austria",
+        "oesterreich",
+        "schweiz",
+        "switzerland",
+        "us",
+        "usa",
+        "uk",
+        "dach",
+    }
+)
+"""Words behind a company's name that belong to it."""
 
 
 def meant_page(mention: Mention, facts: Facts) -> tuple[str, int]:
@@ -60,8 +77,18 @@ def meant_page(mention: Mention, facts: Facts) -> tuple[str, int]:
     if company and facts.own_pages and mention.words:
         first = _joined(company.name.split()[0])
         if len(first) > 2 and _joined(mention.words[0][0]).startswith(first):
-            return facts.own_pages[0], mention.end
+            return facts.own_pages[0], _with_legal_form(mention)
     return "", mention.end
+
+
+def _with_legal_form(mention: Mention) -> int:
+    """Where the mention ends when a legal form or a country behind the name belongs to it."""
+    end = mention.end
+    for word, word_end in mention.words[2:]:
+        if fold(word) not in _BELONGING:
+            break
+        end = word_end
+    return end
 
 
 def _joined(text: str) -> str:

@@ -54,7 +54,8 @@ class Name:
             if piece == "-":
                 continue
             if at:
-                parts.append(r"[-–_ ]?" if pieces[at - 1] == "-" else r"[-–\s]{0,2}")
+                hyphen = r"[-–_ ]?" if piece.isdigit() else r"[-–_]?"
+                parts.append(hyphen if pieces[at - 1] == "-" else r"[-–\s]{0,2}")
             word = re.escape(piece)
             if self.inflected and len(spaced) > 1 and len(piece) > 3 and piece.isalpha():
                 stem = re.escape(piece[:-1]) if piece.endswith("e") else word

@@ -49,9 +49,8 @@ _INITIAL = re.compile(
 _TITLED = re.compile(
     r"(?<!\w)(?:Herrn?|Frau|Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?)[ \u00a0](?:(?:Dr\.|Prof\.|med\.)[ \u00a0])*[A-ZÄÖÜ][\w-]+"
 )
-_ROLE = re.compile(
-    r"(?<!\w)([^\W\d_]+)[ \u00a0]((?:Dr\.[ \u00a0])?[A-ZÄÖÜ][a-zäöüßéè]+(?:[ \u00a0-][A-ZÄÖÜ][a-zäöüßéè]+)?)"
-)
+_NAME = r"(?:Dr\.[ \u00a0])?[A-ZÄÖÜ][a-zäöüßéè]+(?:[ \u00a0-][A-ZÄÖÜ][a-zäöüßéè]+)?"
+_ROLE = re.compile(rf"(?<!\w)([^\W\d_]+)(?=[ \u00a0]{_NAME})")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
 

@@ -48,7 +48,8 @@ _DAY = (
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})"
 )
 _BIRTH = re.compile(
-    rf"(?<!\w)(?:geb\.|geboren(?: wurde ich)?(?: am)?|Geburtsdatum|Geburtstag|born(?: on)?|date of birth|DOB|\*|Date of "
+    rf"(?<!\w)(?:geb\.|geboren(?: wurde ich)?(?: am)?|Geburtsdatum|Geburtstag|born(?: on)?|date of birth|DOB|\*|Date "
+    rf"of "
     rf"birth)"
     rf":? ?(?:am |on |is |ist )?(?:der |the )?{_DAY}"
 )

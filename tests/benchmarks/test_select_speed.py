@@ -1,6 +1,6 @@
 """CPU seconds of the draw on all pools, beside a reference loop in the same run; printed, never asserted on time.
 
-``pytest -m benchmark -s tests/benchmarks/test_select.py``. Each pool is solved in a process of its own, so that the
+``pytest -m benchmark -s tests/benchmarks/test_select_speed.py``. Each pool is solved in a process of its own, so that the
 peak memory is its own.
 """
 

@@ -87,8 +87,8 @@ def _say_instead(reason: Reason, selection: Selection, words: Words) -> Iterator
     for dimension, others in by_dimension.items():
         own = say_value(reason.place.values[position[dimension]], words)
         yield words.say("why.instead", own=own, dimension=labels[dimension], others=", ".join(others))
-    if by_dimension:
-        yield words.say("why.arithmetic")
+    if reason.instead:
+        yield words.say("why.arithmetic" if by_dimension else "why.nothing_else")
 
 
 def say_demand(line: DemandLine, labels: Mapping[str, str], words: Words) -> str:

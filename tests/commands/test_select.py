@@ -85,6 +85,28 @@ def test_a_replacement_rewrites_the_group_when_confirmed(amb: Run, folder: Path)
     assert amb("select", "--replace", "Nobody", cwd=folder).returncode == 2
 
 
+def test_a_second_replacement_keeps_the_first(amb: Run, folder: Path) -> None:
+    """What was confirmed holds, not what a new draw would say: also after somebody else applied."""
+
+    def names(part: int) -> list[str]:
+        text = (folder / "group.yaml").read_text(encoding="utf-8").partition("reserve:")[part]
+        return [line.partition("name: ")[2].rstrip("}").strip('"') for line in text.splitlines() if "name: " in line]
+
+    assert amb("select", "--seed", "x", "--confirm", cwd=folder).returncode == 0
+    first, second = names(0)[:2]
+    assert amb("select", "--replace", first, "--confirm", cwd=folder).returncode in {0, 1}
+    after_one = set(names(0))
+    roster = folder / "roster.yaml"
+    late = "  - name: Zora Spätling\n    attributes: {function: IT, region: Ost, experience: neu}\n"
+    roster.write_text(roster.read_text(encoding="utf-8") + late, encoding="utf-8")
+    assert amb("select", "--replace", second, "--confirm", cwd=folder).returncode in {0, 1}
+    after_two = set(names(0))
+    assert len(after_two) == 18
+    assert after_one - {second} < after_two
+    assert not {first, second, "Zora Spätling"} & after_two
+    assert not {first, second} & set(names(2))
+
+
 def test_limits_that_cannot_be_kept(amb: Run, folder: Path) -> None:
     path = folder / "programme.yaml"
     text = path.read_text(encoding="utf-8").replace("neu: {min: 5}", "neu: {min: 12}")

@@ -8,7 +8,7 @@ from ambassador_cli.cohort.conflict import find_conflict
 from ambassador_cli.cohort.curve import size_curve
 from ambassador_cli.cohort.explanation import cost_of_limits, explain_place, gain_of_one_more
 from ambassador_cli.cohort.record import to_names, to_record
-from ambassador_cli.cohort.replacement import replace_people
+from ambassador_cli.cohort.replacement import replace_people, with_confirmed
 from ambassador_cli.cohort.selection import (
     Drawn,
     committed_seed,
@@ -39,4 +39,5 @@ __all__ = [
     "to_names",
     "to_record",
     "verify_record",
+    "with_confirmed",
 ]

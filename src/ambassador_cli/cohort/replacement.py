@@ -10,7 +10,7 @@ from ambassador_cli.cohort.conflict import Elastic, breach, describe
 from ambassador_cli.cohort.selection import Drawn
 from ambassador_cli.cohort.space import Profile, Space
 from ambassador_cli.cohort.whole import find_group, nearest_group
-from ambassador_cli.models.cohort import DemandLine, Replacement, Request
+from ambassador_cli.models.cohort import DemandLine, Outcome, Replacement, Request
 
 
 def _restricted(space: Space, stay: set[int], gone: set[int]) -> Space:
@@ -38,6 +38,19 @@ def _by_lots(space: Space, stay: set[int], gone: set[int], waiting: Sequence[int
     return chosen
 
 
+def with_confirmed(drawn: Drawn, group: Sequence[str], reserve: Sequence[str]) -> Drawn:
+    """``drawn`` with the group that was confirmed (keys) and its reserve in order, whatever the draw would say of
+    today's roster. Volunteers who are in neither dropped out before or came later; they are not asked."""
+    inside, order = set(group), {key: rank for rank, key in enumerate(reserve, start=1)}
+    places = []
+    for place in drawn.selection.places:
+        outcome: Outcome = "reserve" if place.key in order else "not_available"
+        if place.key in inside:
+            outcome = place.outcome if place.outcome == "set" else "drawn"
+        places.append(replace(place, outcome=outcome, rank=order.get(place.key)))
+    return replace(drawn, selection=replace(drawn.selection, places=tuple(places)))
+
+
 def replace_people(request: Request, drawn: Drawn, out: Sequence[str]) -> Replacement | None:
     """Who comes in for those who dropped out (keys). Everyone else keeps the place, and the reserve's order
     decides among those who keep the mix; where nobody does, limits give way by as few people as possible.
@@ -45,7 +58,7 @@ def replace_people(request: Request, drawn: Drawn, out: Sequence[str]) -> Replac
     ``None`` where the reserve is too short.
     """
     places = sorted(drawn.selection.places, key=lambda place: place.pseudonym)
-    gone = {i for i, place in enumerate(places) if place.key in out}
+    gone = {i for i, place in enumerate(places) if place.key in out or place.outcome == "not_available"}
     group = {i for i, place in enumerate(places) if place.outcome in ("set", "drawn")}
     stay = group - gone
     waiting = [i for i in sorted(range(len(places)), key=lambda i: places[i].rank or 0) if places[i].rank]
@@ -66,7 +79,7 @@ def replace_people(request: Request, drawn: Drawn, out: Sequence[str]) -> Replac
         chosen = _by_lots(looser, stay, gone, waiting)
     final = [sum(m in stay or m in chosen for m in profile.members) for profile in space.profiles]
     return Replacement(
-        tuple(sorted(places[i].key for i in gone)),
+        tuple(sorted(places[i].key for i in gone & group)),
         tuple(places[i].key for i in chosen),
         kept,
         Fraction(space.distance(final), space.scale),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ambassador_cli.commands.options import Lang, Plain, ProgrammeFile, Today
 from ambassador_cli.commands.exports import EXPORTS_FOLDER
+from ambassador_cli.commands.options import Lang, Plain, ProgrammeFile, Today
 from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:

@@ -266,11 +266,17 @@ def show_curve(request: Request, text: str, session: Session) -> None:
 
 def replace_in_group(request: Request, drawn: Drawn, names: Sequence[str], session: Session, *, confirm: bool) -> None:
     """Who comes in for those who dropped out; ``confirm`` rewrites group.yaml."""
-    from ambassador_cli.cohort import replace_people
+    from ambassador_cli.cohort import replace_people, with_confirmed
     from ambassador_cli.commands.draw_record import confirm_group
+    from ambassador_cli.commands.session import GROUP_FILE
     from ambassador_cli.errors import Problem, UsageError
+    from ambassador_cli.readers.draw_files import read_group
     from ambassador_cli.writers.selection_reasons import to_replacement_document
 
+    confirmed = session.folder / GROUP_FILE
+    if confirmed.is_file():
+        known = read_group(confirmed)
+        drawn = with_confirmed(drawn, [m.key for m in known.group], [m.key for m in known.reserve])
     selection = drawn.selection
     leaving = [_one(selection, name) for name in names]
     for place in leaving:

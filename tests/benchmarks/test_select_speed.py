@@ -1,7 +1,7 @@
 """CPU seconds of the draw on all pools, beside a reference loop in the same run; printed, never asserted on time.
 
-``pytest -m benchmark -s tests/benchmarks/test_select_speed.py``. Each pool is solved in a process of its own, so that the
-peak memory is its own.
+``pytest -m benchmark -s tests/benchmarks/test_select_speed.py``. Each pool is solved in a process of its own, so that
+the peak memory is its own.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def schema() -> Any:
 
 def test_json_places_are_those_of_the_file() -> None:
     data = json.loads(to_findings_json([checked()], finding_words()))
-    assert (data["format"], data["version"], data["redacted"]) == ("amb hashtag-check", 1, False)
+    assert (data["format"], data["redacted"]) == ("amb-findings/1", False)
     for finding in data["findings"]:
         if finding["text"]:
             assert TEXT[finding["start"] : finding["end"]] == finding["text"]

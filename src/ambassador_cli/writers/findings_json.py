@@ -3,7 +3,7 @@
 ::
 
     {
-      "format": "amb hashtag-check", "version": 1,
+      "format": "amb-findings/1",
       "redacted": false,                 true: "text", "edits" and the author's words in messages are left out
       "findings": [                      those shown, in the order of the drafts and texts, one by one
         {"rule": "HT003", "level": "error|question|warning|info", "file": "drafts/a.md",
@@ -24,7 +24,7 @@
       "problems": [{"id", "level", "file", "line", "column", "message"}]
     }
 
-New keys may come without a new version; a key that goes or means something else raises ``version``.
+New keys may come without a new version; a key that goes or means something else raises the number in ``format``.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from ambassador_cli.writers.escaped_json import to_json
 from ambassador_cli.writers.finding_records import FindingRecord, to_records
 from ambassador_cli.writers.finding_words import FindingWords, say_problem
 
-VERSION = 1
+FORMAT = "amb-findings/1"
 
 
 def to_findings_json(drafts: Sequence[CheckedDraft], words: FindingWords, problems: Iterable[Problem] = ()) -> str:
@@ -47,8 +47,7 @@ def to_findings_json(drafts: Sequence[CheckedDraft], words: FindingWords, proble
     counts = Counter(record.file for record in records if not record.kept)
     return to_json(
         {
-            "format": "amb hashtag-check",
-            "version": VERSION,
+            "format": FORMAT,
             "redacted": words.hide,
             "findings": [_finding(record, words) for record in records if not record.kept],
             "answered": [_answered(draft) | entry for draft in drafts for entry in _answers(draft, words)],

@@ -19,7 +19,7 @@ from ambassador_cli.writers.selection_document import (
 )
 from ambassador_cli.writers.words import Words
 
-SCHEMA = "amb-selection/1"
+FORMAT = "amb-selection/1"
 
 
 def _number(value: Fraction | None) -> float | None:
@@ -50,8 +50,8 @@ def to_selection_json(selection: Selection, version: str, *, shared: bool = Fals
         ]
         dimensions.append({"id": table.id, "own_shares": table.own_shares, "values": values})
     content: dict[str, object] = {
-        "schema": SCHEMA,
-        "version": version,
+        "format": FORMAT,
+        "amb": version,
         "size": selection.request.size,
         "applicants": len(selection.places),
         "dimensions": dimensions,
@@ -89,8 +89,8 @@ def _demand(line: DemandLine) -> dict[str, object]:
 def to_conflict_json(conflict: Conflict, version: str) -> str:
     """An impossible request as JSON."""
     content = {
-        "schema": SCHEMA,
-        "version": version,
+        "format": FORMAT,
+        "amb": version,
         "size": conflict.size,
         "applicants": conflict.applicants,
         "conflict": [_demand(line) | {"applicants": line.applicants} for line in conflict.members],

@@ -23,24 +23,25 @@ def explain(
     from ambassador_cli.errors import Problem, UsageError
     from ambassador_cli.kpis import KPIS
     from ambassador_cli.models.programme import Programme
-    from ambassador_cli.readers.packs import read_packs
     from ambassador_cli.readers.settings import read_settings
     from ambassador_cli.readers.validation import suggest
-    from ambassador_cli.rules import catalogue
     from ambassador_cli.writers.explanation import to_kpi_document, to_list_document, to_setting_document
     from ambassador_cli.writers.rule_explanation import to_rule_document
 
     with open_session(lang=lang, programme=programme, plain=plain) as session:
+        wanted = (identifier or "").strip().casefold()
+        for kpi in KPIS:
+            if wanted in {kpi.id.casefold(), kpi.name.casefold()}:
+                session.terminal.show(to_kpi_document(kpi, session.words))
+                return
+        from ambassador_cli.readers.packs import read_packs
+        from ambassador_cli.rules import catalogue
+
         settings = read_settings(Programme)
         rules = catalogue(read_packs([session.folder / pack for pack in session.programme.rules.packs]))
         if identifier is None:
             session.terminal.show(to_list_document(KPIS, rules, settings, session.words))
             return
-        wanted = identifier.strip().casefold()
-        for kpi in KPIS:
-            if wanted in {kpi.id.casefold(), kpi.name.casefold()}:
-                session.terminal.show(to_kpi_document(kpi, session.words))
-                return
         for rule in rules:
             if wanted in {rule.id.casefold(), rule.name.casefold()}:
                 session.terminal.show(to_rule_document(rule, session.words))

@@ -243,7 +243,7 @@ def _written_plainly(content: bytes) -> bool:
         return False
     step = limits.CELLS * _SMALLEST_ODS_CELL // (content.count(b"<table:table-row") + 1) // 2
     return all(
-        content.find(b"table:table-row", start, start + step) >= 0 for start in range(0, len(content) - step, step)
+        content.rfind(b"table:table-row", start, start + step) >= 0 for start in range(0, len(content) - step, step)
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ambassador_cli.grammar.hashtags import HASH, MARKS
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.claims import Claim
-from ambassador_cli.rules.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.documentation import bad, good, message, said
 from ambassador_cli.rules.reading import Reading
 
 RULE = Rule(
@@ -23,7 +23,6 @@ RULE = Rule(
     ),
     why=said("Nur der erste Hashtag wird gefunden.", "Only the first tag is found."),
     source="LinkedIn little-text grammar: '#' SINGLE_WORD",
-    checked=CHECKED,
     message=message(
         "Zwischen den Hashtags fehlt ein Leerzeichen. Trenne sie, sonst zählt nur der erste.",
         "Zwischen den Hashtags fehlt ein Leerzeichen. Trennen Sie sie, sonst zählt nur der erste.",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ambassador_cli.grammar.hashtags import HASH, MARKS
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.claims import Claim
-from ambassador_cli.rules.documentation import bad, good, message, said
+from ambassador_cli.rules.documentation import CHECKED, bad, good, message, said
 from ambassador_cli.rules.reading import Reading
 
 RULE = Rule(
@@ -22,7 +22,8 @@ RULE = Rule(
         "A hashtag is stuck to a word or another tag without a space, also with a slash in between.",
     ),
     why=said("Nur der erste Hashtag wird gefunden.", "Only the first tag is found."),
-    source="LinkedIn little-text grammar: '#' SINGLE_WORD",
+    source="jkqdesign.net, Hashtags; ingridkibler.com, What Breaks a Hashtag (Twitter)",
+    checked=CHECKED,
     message=message(
         "Zwischen den Hashtags fehlt ein Leerzeichen. Trenne sie, sonst zählt nur der erste.",
         "Zwischen den Hashtags fehlt ein Leerzeichen. Trennen Sie sie, sonst zählt nur der erste.",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ambassador_cli.models.base import Language
+from ambassador_cli.writers.finding_words import FindingWords
 from ambassador_cli.writers.markdown import to_markdown
 from ambassador_cli.writers.rule_explanation import to_rule_document
+from ambassador_cli.writers.rule_source import say_source
 from ambassador_cli.writers.rules_table import Measured, to_rules_document
 from ambassador_cli.writers.terminal import to_plain_text
 from ambassador_cli.writers.words import Words
@@ -30,6 +34,23 @@ def test_an_explanation_names_placeholders_and_what_can_be_done() -> None:
     assert "--fix räumt das auf." in said
     assert "Aus, bis sie eingeschaltet wird" in said
     assert "bewusst so" in to_plain_text(to_rule_document(RULES["PV001"], Words("de")))
+
+
+@pytest.mark.parametrize(
+    ("language", "read", "unread"),
+    [
+        ("de", "(nachgesehen am 23.11.2026)", "(noch nicht nachgeschlagen)"),
+        ("en", "(looked up 23 Nov 2026)", "(not looked up yet)"),
+    ],
+)
+def test_only_a_source_somebody_read_bears_a_day(language: Language, read: str, unread: str) -> None:
+    rule = RULES["HT003"].model_copy(update={"source": "A page", "checked": date(2026, 11, 23)})
+    never = rule.model_copy(update={"checked": None})
+    words = Words(language)
+    assert say_source(rule, words) == f"A page {read}"
+    assert say_source(never, words) == f"A page {unread}"
+    assert FindingWords(words, {rule.id: never}).source(rule.id) == f"A page {unread}"
+    assert unread in " ".join(to_plain_text(to_rule_document(never, words)).split())
 
 
 def test_the_table_says_n_of_m_and_false_finds() -> None:

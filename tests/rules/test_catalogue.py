@@ -95,3 +95,10 @@ def test_the_bad_example_is_found(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
 def test_the_good_example_is_silent(rule: Rule) -> None:
     assert _found(rule, rule.good) == []
+
+
+def test_experience_is_not_said_to_have_been_looked_up() -> None:
+    """Nobody can look up an experience or a field report; where one is the source, no day stands behind it."""
+    own = [rule for rule in ALL if rule.source.startswith(("Experience", "Field report"))]
+    assert own
+    assert all(rule.checked is None for rule in own)

@@ -53,7 +53,9 @@ class Rule(Model):
     definition: Said
     why: Said
     source: Text
-    checked: datetime.date
+    checked: datetime.date | None = Field(
+        default=None, description="the day somebody read the source; none: not looked up yet"
+    )
     message: Message
     variants: dict[str, Message] = Field(default_factory=dict)
     bad: Example

@@ -7,7 +7,8 @@ import datetime
 from ambassador_cli.models.rule import Addressed, Example, Message, Said
 
 CHECKED = datetime.date(2026, 11, 23)
-"""The day on which the sources of the built-in rules were last looked at."""
+"""The day on which stored copies of the sources were read; rules without it name what nobody has found yet, or
+experience that cannot be looked up."""
 
 
 def said(de: str, en: str) -> Said:

@@ -19,7 +19,7 @@ RULE = Rule(
         "More emoji than limits.emoji (6), three or more in a row, or three lines that begin with one.",
     ),
     why=said("Jedes wird einzeln vorgelesen.", "Each one is read out."),
-    source="accessible-social.com",
+    source="University of Kentucky, accessible social media",
     checked=CHECKED,
     message=message(
         "Viele Emojis werden alle vorgelesen. Lass die zwei stehen, die wirklich etwas sagen.",

@@ -22,10 +22,10 @@ RULE = Rule(
         "for sharing.",
     ),
     why=said(
-        "Ein „Gefällt mir“ zählt als Werbung, und anderswo gelten andere Regeln.",
-        "A like counts as promotion, and other countries have other rules.",
+        "Ein „Gefällt mir“ verbreitet den Beitrag weiter und kann als Werbung zählen; anderswo gelten andere Regeln.",
+        "A like spreads the post and may count as promotion, and other countries have other rules.",
     ),
-    source="PMCPA cases 2024/25 on likes and shares",
+    source="PMCPA AUTH/3434/12/20, AUTH/3494/3/21 (United Kingdom)",
     checked=CHECKED,
     message=message(
         "Diese Seite sitzt im Ausland, dort gelten andere Regeln. Geht es um Produkte oder Studien? Dann frag lieber "

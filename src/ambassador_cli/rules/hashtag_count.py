@@ -22,7 +22,7 @@ RULE = Rule(
         "LinkedIn riet 2019 zu drei, spätere Ratgeber zu drei bis fünf; Hashtags bewirken wenig.",
         "LinkedIn advised three in 2019, later guides three to five; tags have little effect.",
     ),
-    source="LinkedIn advice 2019; later guides",
+    source="linkedinformed.com, episode 273 (2019); onepartsocial.com (2021)",
     checked=CHECKED,
     message=message(
         "{n} Hashtags sind viel. Zwei bis drei passende reichen – welche tragen wirklich?",

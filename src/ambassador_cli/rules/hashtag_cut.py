@@ -23,7 +23,7 @@ RULE = Rule(
         "digit. Known tags with something attached (#WirSindNordlicht-Lauf) are fine.",
     ),
     why=said("Satzzeichen beenden einen Hashtag.", "Punctuation ends a hashtag."),
-    source="Duden, Schreibung von Hashtags; b2b-lektorat.de; LinkedIn little-text grammar: '#' SINGLE_WORD",
+    source="Duden, Schreibung von Hashtags; b2b-lektorat.de",
     checked=CHECKED,
     message=message(
         "Das Zeichen „{c}“ beendet den Hashtag: übrig bleibt #{cut}. Schreib ihn zusammen: #{join}.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
-from ambassador_cli.rules.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.documentation import bad, good, message, said
 from ambassador_cli.rules.reading import Reading
 
 RULE = Rule(
@@ -20,7 +20,6 @@ RULE = Rule(
     ),
     why=said("Bringt nichts und kostet Platz.", "No effect, costs space."),
     source="Experience of ambassador programmes",
-    checked=CHECKED,
     message=message(
         "#{x} steht schon im Text. Einmal genügt.",
         "#{x} steht schon im Text. Einmal genügt.",

@@ -20,7 +20,7 @@ RULE = Rule(
         "A hashtag is directly followed by a German gender sign and ending: :innen, *innen, ·innen, /-innen, (in).",
     ),
     why=said("Das Zeichen beendet den Hashtag.", "The sign ends the hashtag."),
-    source="Duden, Schreibung von Hashtags; LinkedIn little-text grammar",
+    source="Duden, Schreibung von Hashtags",
     checked=CHECKED,
     message=message(
         "Der Hashtag endet vor „{c}“. Nimm eine neutrale Form wie #{neutral} oder den Unterstrich.",

@@ -19,7 +19,7 @@ RULE = Rule(
         "More than two hashtags stand inside the text instead of at its end.",
     ),
     why=said("Schwer zu lesen und schwer zuzuhören.", "Hard to read and to listen to."),
-    source="accessible-social.com",
+    source="tfn.scot, Hashtags and accessibility",
     checked=CHECKED,
     message=message(
         "Viele Hashtags mitten im Satz bremsen. Setz sie lieber ans Ende.",

@@ -10,7 +10,7 @@ from ambassador_cli.grammar.hashtags import HASH, MARKS, WORD
 from ambassador_cli.grammar.normal import INVISIBLE
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.claims import Claim
-from ambassador_cli.rules.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.documentation import bad, good, message, said
 from ambassador_cli.rules.reading import Reading
 
 RULE = Rule(
@@ -29,7 +29,6 @@ RULE = Rule(
         "Measured: decomposed umlauts and soft hyphens cut the tag or turn it into another one.",
     ),
     source="UAX #31, UAX #15; own measurements",
-    checked=CHECKED,
     message=message(
         "In #{x} steckt ein unsichtbares Zeichen, der Hashtag bricht. Tippe ihn neu oder lass ihn aufräumen.",
         "In #{x} steckt ein unsichtbares Zeichen, der Hashtag bricht. Tippen Sie ihn neu oder lassen Sie ihn "

@@ -8,7 +8,7 @@ from ambassador_cli.grammar.hashtags import camel_parts
 from ambassador_cli.grammar.twins import edits_between
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.claims import Claim
-from ambassador_cli.rules.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.documentation import bad, good, message, said
 from ambassador_cli.rules.reading import Reading
 
 RULE = Rule(
@@ -23,7 +23,6 @@ RULE = Rule(
     ),
     why=said("Der Hashtag führt sonst zu anderen Beiträgen.", "Otherwise the tag leads to other posts."),
     source="Experience of ambassador programmes",
-    checked=CHECKED,
     message=message(
         "#{x} sieht aus wie #{tag}. Meinst du das? Dann bitte genau so schreiben.",
         "#{x} sieht aus wie #{tag}. Meinen Sie das? Dann bitte genau so schreiben.",

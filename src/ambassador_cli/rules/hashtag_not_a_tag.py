@@ -26,7 +26,7 @@ RULE = Rule(
         "nothing. Numbers (room #3, bus #1120) are fine.",
     ),
     why=said("Ein Hashtag braucht mindestens einen Buchstaben.", "A hashtag needs at least one letter."),
-    source="UAX #31, hashtag identifiers; LinkedIn's own handling is undocumented",
+    source="engage-ai.co, hashtags on LinkedIn; ingridkibler.com, What Breaks a Hashtag (Twitter)",
     checked=CHECKED,
     message=message(
         "„{x}“ wird kein Hashtag. Er braucht mindestens einen Buchstaben direkt hinter dem #.",

@@ -21,7 +21,7 @@ RULE = Rule(
         "An unknown tag and the next one or two words of its line make a known tag.",
     ),
     why=said("Ein Leerzeichen beendet den Hashtag.", "A space ends the tag."),
-    source="LinkedIn little-text grammar: '#' SINGLE_WORD",
+    source="b2b-lektorat.de; engage-ai.co, hashtags on LinkedIn",
     checked=CHECKED,
     message=message(
         "Das Leerzeichen trennt den Hashtag. Gemeint ist wohl #{tag}?",

@@ -22,7 +22,7 @@ RULE = Rule(
         "A hashtag is stuck to a word or another tag without a space, also with a slash in between.",
     ),
     why=said("Nur der erste Hashtag wird gefunden.", "Only the first tag is found."),
-    source="LinkedIn little-text grammar: '#' SINGLE_WORD",
+    source="jkqdesign.net, Hashtags; ingridkibler.com, What Breaks a Hashtag (Twitter)",
     checked=CHECKED,
     message=message(
         "Zwischen den Hashtags fehlt ein Leerzeichen. Trenne sie, sonst zählt nur der erste.",

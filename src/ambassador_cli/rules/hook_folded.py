@@ -23,7 +23,7 @@ RULE = Rule(
     why=said(
         "Man sieht drei Zeilen; der erste Satz entscheidet.", "Readers see three lines; the first sentence decides."
     ),
-    source="Espirian 2024, field report September 2024; characters a line differ between sources",
+    source="linkedinpreview.com and postkio.com (2026); characters a line differ between sources",
     checked=CHECKED,
     message=message(
         "Dein erster Satz verschwindet hinter „mehr anzeigen“. Kürze ihn auf drei Zeilen.",

@@ -10,7 +10,7 @@ from ambassador_cli.grammar.links import blanked
 from ambassador_cli.grammar.normal import fold
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
-from ambassador_cli.rules.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.documentation import bad, good, message, said
 from ambassador_cli.rules.reading import Reading
 
 RULE = Rule(
@@ -24,7 +24,6 @@ RULE = Rule(
     ),
     why=said("Die erste Zeile entscheidet.", "The first line decides."),
     source="Experience of ambassador programmes",
-    checked=CHECKED,
     message=message(
         "Die erste Zeile entscheidet. Starte mit deiner Geschichte statt mit Gruß, Tags oder Link.",
         "Die erste Zeile entscheidet. Starten Sie mit Ihrer Geschichte statt mit Gruß, Tags oder Link.",

@@ -23,7 +23,7 @@ RULE = Rule(
         "Beitrag ab.",
         "In the interface's text format these characters have a meaning of their own; a bracket cuts the post.",
     ),
-    source="learn.microsoft.com, little text format; Postiz issue 273",
+    source="learn.microsoft.com, little text format; n8n issue 10179",
     checked=CHECKED,
     message=message(
         "„{c}“ kann den Post beim Veröffentlichen über eine Schnittstelle abschneiden.",

@@ -25,7 +25,7 @@ RULE = Rule(
         "pages, without being the exact name.",
     ),
     why=said("LinkedIn verlangt den genauen Namen.", "LinkedIn wants the exact name."),
-    source="learn.microsoft.com, LinkedIn Posts API: mentions",
+    source="docs.postsyncer.com, LinkedIn mentions",
     checked=CHECKED,
     message=message(
         "So heißt die Seite nicht. Der genaue Name ist „{page}“.",

@@ -20,7 +20,7 @@ RULE = Rule(
         "Nur aus der Liste gewählte Namen werden zu Erwähnungen; eingefügter Text bleibt Text.",
         "Only names picked from the list become mentions; pasted text stays text.",
     ),
-    source="postsyncer documentation; Postiz issues 944 and 1051",
+    source="docs.postsyncer.com, LinkedIn mentions; lhremote issue 712",
     checked=CHECKED,
     message=message(
         "Tippe @ und wähle „{name}“ in LinkedIn aus der Liste, sonst bleibt es einfacher Text.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ambassador_cli.grammar.links import blanked
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
-from ambassador_cli.rules.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.documentation import bad, good, message, said
 from ambassador_cli.rules.reading import Reading
 
 RULE = Rule(
@@ -21,7 +21,6 @@ RULE = Rule(
     ),
     why=said("Lieber einmal im Monat etwas mit Mehrwert.", "Rather once a month with something to gain."),
     source="Experience of ambassador programmes",
-    checked=CHECKED,
     message=message(
         "Sehr kurz. Erzähl noch, was du erlebt oder gelernt hast – dann haben andere etwas davon.",
         "Sehr kurz. Erzählen Sie noch, was Sie erlebt oder gelernt haben – dann haben andere etwas davon.",

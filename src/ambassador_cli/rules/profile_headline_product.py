@@ -18,8 +18,10 @@ RULE = Rule(
         "A profile text names a product (warning) or a disease (question).",
     ),
     why=said(
-        "Ein Produktname in der Berufsbezeichnung wurde schon beanstandet, eine Funktion nicht.",
-        "A product in a job title has been objected to, a function has not.",
+        "Ein Produktname in der Berufsbezeichnung wurde schon beanstandet; in der Berufserfahrung nicht, doch auch "
+        "dort wurde zur Vorsicht geraten.",
+        "A product in a job title has been objected to; under experience it has not, yet caution was "
+        "advised there too.",
     ),
     source="PMCPA AUTH/3410/10/20, AUTH/3584/11/21",
     checked=CHECKED,

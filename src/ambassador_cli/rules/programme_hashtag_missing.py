@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
-from ambassador_cli.rules.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.documentation import bad, good, message, said
 from ambassador_cli.rules.mention_exact_name import meant_page
 from ambassador_cli.rules.reading import Reading
 
@@ -24,7 +24,6 @@ RULE = Rule(
         "A wish of the programme, where it makes sense: tag or page.",
     ),
     source="Experience of ambassador programmes",
-    checked=CHECKED,
     message=message(
         "Du erwähnst „{alias}“. Wenn es passt, ergänze #{tag} oder tagge die Seite – ein Wunsch, keine Pflicht.",
         "Sie erwähnen „{alias}“. Wenn es passt, ergänzen Sie #{tag} oder taggen Sie die Seite – ein Wunsch, keine "

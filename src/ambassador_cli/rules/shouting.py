@@ -24,7 +24,7 @@ RULE = Rule(
         "Schwer zu lesen; Punktzeilen sind für Screenreader Lärm.",
         "Hard to read; lines of dots are noise for screen readers.",
     ),
-    source="accessible-social.com",
+    source="University of Kentucky, accessible social media",
     checked=CHECKED,
     message=message(
         "Großbuchstaben und Punktzeilen wirken laut. Normal geschrieben liest es sich freundlicher.",

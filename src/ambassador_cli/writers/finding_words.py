@@ -11,6 +11,7 @@ from ambassador_cli.models.company import Contact, Contacts
 from ambassador_cli.models.finding import Finding, Unused
 from ambassador_cli.models.rule import Message, Rule, Said
 from ambassador_cli.writers.problems import to_problem_line
+from ambassador_cli.writers.rule_source import say_source
 from ambassador_cli.writers.visible import to_one_line
 from ambassador_cli.writers.words import Words
 
@@ -57,9 +58,8 @@ class FindingWords:
         return self.said(self.rules[rule_id].why)
 
     def source(self, rule_id: str) -> str:
-        """Where the rule comes from, and when that was last looked at."""
-        rule = self.rules[rule_id]
-        return self.words.say("check.source", source=rule.source, day=rule.checked)
+        """Where the rule comes from, and when that was last looked at, if ever."""
+        return say_source(self.rules[rule_id], self.words)
 
     def said(self, said: Said) -> str:
         """A text in the reader's language."""

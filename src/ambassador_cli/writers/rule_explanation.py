@@ -7,6 +7,7 @@ import string
 from ambassador_cli.models.finding import Level
 from ambassador_cli.models.rule import Message, Rule, Said
 from ambassador_cli.writers.document import Bullets, Document, Heading, Paragraph
+from ambassador_cli.writers.rule_source import say_source
 from ambassador_cli.writers.visible import to_one_line
 from ambassador_cli.writers.words import Words
 
@@ -21,7 +22,7 @@ def to_rule_document(rule: Rule, words: Words) -> Document:
     facts = [
         f"{say('explain.rule.level')}: {say(f'explain.rule.level_{_shown_as(rule)}')}",
         f"{say('explain.rule.why')}: {_in_language(rule.why, words)}",
-        f"{say('explain.rule.source')}: {say('check.source', source=rule.source, day=rule.checked)}",
+        f"{say('explain.rule.source')}: {say_source(rule, words)}",
     ]
     if rule.fixable != "none":
         facts.append(say("explain.rule.fix_safe" if rule.fixable == "safe" else "explain.rule.fix_unsafe"))

@@ -25,8 +25,8 @@ RULE = Rule(
     source="Ordinal (-26.5 % overall, persons hardly); MagicPost (preview card halves reach)",
     checked=CHECKED,
     message=message(
-        "Links im Text können Reichweite kosten. Passt er auch in den ersten Kommentar?",
-        "Links im Text können Reichweite kosten. Passt er auch in den ersten Kommentar?",
+        "Links im Text können Reichweite kosten. Passt der Link auch in den ersten Kommentar?",
+        "Links im Text können Reichweite kosten. Passt der Link auch in den ersten Kommentar?",
         "Links in the text may cost reach. Would the first comment do?",
     ),
     bad=bad("Alle Termine: https://nordlicht-pharma.example/termine", "https://nordlicht-pharma.example/termine"),

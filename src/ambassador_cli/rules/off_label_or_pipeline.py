@@ -71,6 +71,10 @@ def _questions(reading: Reading, compounds: set[int]) -> Iterator[Finding]:
             if any(abs(sentence - study) <= 1 for study in studies):
                 spans.append((start, end))
     spans += [(hit.start, hit.end) for hit in reading.of("RX103.approval")]
+    pending = reading.of("RX103.approval_medical")
+    if pending:
+        medical = {hit.sentence for hit in reading.of("therapy", "RX103.study")}
+        spans += [(hit.start, hit.end) for hit in pending if hit.sentence in medical]
     done = -1
     for start, end in sorted(spans):
         first, last = folded.span(start, end)

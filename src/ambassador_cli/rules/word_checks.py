@@ -116,6 +116,8 @@ def _in_sight(name: str, hit: Hit, where: str, reading: Reading) -> bool:
     if name == "@figure":
         return hit.sentence in reading.figure_sentences
     if name == "@disease":
+        if where == "sentence":
+            return any(hit.sentence == reading.sentence_at(start) for start, _, _ in reading.diseases)
         return any(near(hit.sentence, reading.sentence_at(start)) for start, _, _ in reading.diseases)
     if name in _NAMES:
         sentences = reading.name_sentences(_NAMES[name])

@@ -53,3 +53,32 @@ def _draft(source: str) -> Draft:
     draft = read_draft(source).draft
     assert draft is not None
     return draft
+
+
+@pytest.mark.benchmark
+def test_side_by_side_with_proselint(capsys: pytest.CaptureFixture[str]) -> None:
+    """The English labelled drafts through amb and through proselint, where that is installed (never a dependency). The
+    two look for different things: only the time is compared."""
+    checks = pytest.importorskip("proselint.checks")
+    tools = pytest.importorskip("proselint.tools")
+    registry = pytest.importorskip("proselint.registry")
+    registry.CheckRegistry().register_many(checks.__register__)
+    programme = nordlicht()
+    assert programme.today
+    checker = Checker(programme, packs=read_packs(), today=programme.today)
+    texts = [entry["draft"] for entry in labelled_drafts() if entry["lang"] == "en"]
+    seconds: dict[str, float] = {}
+    for name, run in (
+        ("amb", lambda text: checker.check(_draft(text))),
+        ("proselint", lambda text: tools.LintFile("draft.md", text).lint()),
+    ):
+        for text in texts:
+            run(text)
+        started = time.process_time()
+        for text in texts:
+            run(text)
+        seconds[name] = time.process_time() - started
+    with capsys.disabled():
+        rates = ", ".join(f"{name} {len(texts) / taken:.0f} a CPU second" for name, taken in seconds.items())
+        print(f"\n{len(texts)} English drafts: {rates}")
+    assert seconds["amb"] > 0

@@ -12,7 +12,7 @@ from ambassador_cli.readers.linkedin import page_content, page_followers, page_v
 from ambassador_cli.readers.linkedin.catalogue import Catalogue, fold
 from ambassador_cli.readers.linkedin.conventions import Conventions, find_conventions
 from ambassador_cli.readers.linkedin.file_names import exported_at, page_slug
-from ambassador_cli.readers.linkedin.table import Table, find_tables
+from ambassador_cli.readers.linkedin.table import Table, find_tables, nearest_header
 from ambassador_cli.readers.tables import Cell, Sheet, Workbook
 
 _MOST_PROBLEMS = 20
@@ -105,7 +105,8 @@ def understand(
         raise InputError([*problems, _stranger(name, [sheet for sheet, _ in found], catalogue)])
     for sheet in unknown:
         if sheet.name or len(sheet.rows) > 1:
-            problems.append(Problem("sheet_unknown", Place(file=name, sheet=sheet.name), level="warning"))
+            values = {"nearest": nearest_header(sheet, catalogue)}
+            problems.append(Problem("sheet_unknown", Place(file=name, sheet=sheet.name), values, "warning"))
     conventions, doubts = find_conventions(tables)
     problems += doubts
     exported = exported_at(name)

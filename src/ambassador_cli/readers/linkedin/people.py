@@ -1,7 +1,7 @@
 """The files of people become one history for each: newest wins for each day, and one record for each post.
 
 The numbers of a post differ between exports (activity, share, ugcPost). Its times do not: they lie within a few
-seconds of each other, and no one posts twice in that time.
+seconds of each other; two texts known to differ stay two posts all the same.
 """
 
 from __future__ import annotations
@@ -69,6 +69,12 @@ def _filled_day(newer: PersonDay, older: PersonDay) -> PersonDay:
     )
 
 
+def _may_be_one(post: PersonPost, other: PersonPost) -> bool:
+    """Two texts make two posts, unless a number says that one was edited."""
+    differ = post.text is not None and other.text is not None and post.text != other.text
+    return not differ or bool(set(post.ids) & set(other.ids))
+
+
 def _posts(files: Sequence[PersonFile]) -> tuple[PersonPost, ...]:
     """Posts in the order they were made. ``files`` are sorted from the oldest to the newest."""
     timed: list[tuple[int, PersonPost]] = []
@@ -85,7 +91,8 @@ def _posts(files: Sequence[PersonFile]) -> tuple[PersonPost, ...]:
     clusters: list[list[tuple[int, PersonPost]]] = []
     for age, post in timed:
         first = clusters[-1][0][1].posted if clusters else None
-        if first is not None and post.posted is not None and post.posted - first <= _SAME_POST:
+        near = first is not None and post.posted is not None and post.posted - first <= _SAME_POST
+        if near and all(_may_be_one(post, other) for _, other in clusters[-1]):
             clusters[-1].append((age, post))
         else:
             clusters.append([(age, post)])

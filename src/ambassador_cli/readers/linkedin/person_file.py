@@ -13,7 +13,7 @@ from ambassador_cli.readers.linkedin.catalogue import Catalogue
 from ambassador_cli.readers.linkedin.conventions import Conventions, find_conventions
 from ambassador_cli.readers.linkedin.page_file import cut
 from ambassador_cli.readers.linkedin.post_address import profile_slug
-from ambassador_cli.readers.linkedin.table import Table
+from ambassador_cli.readers.linkedin.table import Table, nearest_header
 from ambassador_cli.readers.tables import Sheet, Workbook
 
 _KINDS = frozenset({"creator", "shares"})
@@ -30,7 +30,7 @@ class PersonFile:
     kind: Kind
     layout: creator.CreatorLayout
     details: list[tuple[Table, str, str]] = field(default_factory=list)
-    unknown: list[Sheet] = field(default_factory=list)
+    unknown: list[tuple[str, str]] = field(default_factory=list)
     slugs: frozenset[str] = frozenset()
     person: str = ""
     rows: tuple[tuple[str, int], ...] = ()
@@ -94,7 +94,7 @@ def recognise_person(
             totals = creator.find_totals(name, sheet, totals_kind)
             file.layout.totals += [totals] if totals else []
         elif not mine and not rankings:
-            file.unknown.append(sheet)
+            file.unknown.append((sheet.name, nearest_header(sheet, catalogue)))
     kinds = {table.kind.id for table in file.layout.tables}
     if file.details:
         file.kind = "post_analytics"
@@ -127,8 +127,9 @@ def read(file: PersonFile, latest: date) -> PersonFile:
     file.problems += doubts
     if not any(problem.level == "error" for problem in doubts):
         _figures(file, latest)
-    for sheet in file.unknown:
-        file.problems.append(Problem("sheet_unknown", Place(file=file.name, sheet=sheet.name), level="warning"))
+    for sheet, nearest in file.unknown:
+        place = Place(file=file.name, sheet=sheet)
+        file.problems.append(Problem("sheet_unknown", place, {"nearest": nearest}, "warning"))
     for table in counted:
         file.problems += table.problems
     file.problems = cut(file.problems, file.name)

@@ -153,6 +153,19 @@ def _nearest(label: str, table: Table, catalogue: Catalogue) -> str:
     return str(found[0]) if found else ""
 
 
+def nearest_header(sheet: Sheet, catalogue: Catalogue) -> str:
+    """The known header that a text in the first rows of an unknown sheet is nearest to."""
+    from rapidfuzz import fuzz, process
+
+    labels = sorted({catalogue.label(column) for kind in catalogue.tables for column in kind.order})
+    texts = [
+        cell for row in sheet.rows[:_HEADER_WITHIN] for cell in row if isinstance(cell, str) and 2 < len(cell) < 80
+    ]
+    found = [process.extractOne(text, labels, scorer=fuzz.ratio, processor=fold) for text in texts[:60]]
+    best = max((hit for hit in found if hit), key=lambda hit: (hit[1], hit[0]), default=None)
+    return str(best[0]) if best else labels[0]
+
+
 def _by_position(file: str, sheet: Sheet, catalogue: Catalogue) -> list[Table]:
     """A header in a language nobody wrote down yet, but as many columns as LinkedIn has, in rows that fit."""
     for index, row in enumerate(sheet.rows[:_HEADER_WITHIN]):

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-INFINITY = float("inf")
-
 
 class SolverError(Exception):
     """The solver gave up on a programme that has an answer: a bug, or an unlucky number."""

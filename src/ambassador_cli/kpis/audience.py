@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
+from ambassador_cli.grammar.labels import fold_label
 from ambassador_cli.models.export import Audience, AudienceDimension, History
 from ambassador_cli.models.report import Bilingual, Kpi, Measure, Note, Period
 
@@ -75,5 +75,5 @@ def snapshot_at(history: History, period: Period, dimension: AudienceDimension) 
 
 def canonical(value: str, names: Mapping[str, str]) -> str:
     """One name for a value, whatever its language, case or spacing."""
-    folded = " ".join(unicodedata.normalize("NFKC", value).casefold().replace("&", "and").split())
+    folded = fold_label(value).replace("&", "and")
     return names.get(folded, folded)

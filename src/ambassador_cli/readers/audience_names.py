@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from importlib import resources
+
+from ambassador_cli.grammar.labels import fold_label
 
 
 def read_audience_names() -> dict[str, dict[str, str]]:
@@ -19,4 +20,4 @@ def read_audience_names() -> dict[str, dict[str, str]]:
 
 
 def _fold(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().replace("&", "and").split())
+    return fold_label(name).replace("&", "and")

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.grammar.labels import fold_label
 from ambassador_cli.models.programme import Dimension, Limit
 from ambassador_cli.models.roster import Person
 from ambassador_cli.readers.programme_files import read_bytes
@@ -20,10 +21,6 @@ NAME_HEADERS = frozenset({"name", "full name", "vor- und nachname", "vollständi
 FIRST_HEADERS = frozenset({"first name", "firstname", "vorname"})
 LAST_HEADERS = frozenset({"last name", "lastname", "nachname", "surname"})
 PERSON_KEYS = ("id", "name", "team", "manager")
-
-
-def _fold(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def _text(cell: Cell) -> str:
@@ -57,12 +54,12 @@ def read_people(path: Path, columns: Mapping[str, str] | None = None) -> tuple[P
     """
     name = path.name
     sheet, headers, rows = _filled(name, read_bytes(path, MOST_BYTES))
-    where = {_fold(header): i for i, header in reversed(list(enumerate(headers))) if header}
+    where = {fold_label(header): i for i, header in reversed(list(enumerate(headers))) if header}
     problems = []
     chosen: dict[str, int] = {}
     for key, header in (columns or {}).items():
-        if _fold(header) in where:
-            chosen[key] = where[_fold(header)]
+        if fold_label(header) in where:
+            chosen[key] = where[fold_label(header)]
         else:
             known = ", ".join(header for header in headers if header)
             values = {"found": header, "columns": known}
@@ -130,7 +127,7 @@ def read_quotas(path: Path) -> dict[str, Dimension]:
     """A table of categories: category, name, min, max, a line a value. Raises ``InputError``."""
     name = path.name
     sheet, headers, rows = _filled(name, read_bytes(path, MOST_BYTES))
-    where = {_fold(header): i for i, header in enumerate(headers)}
+    where = {fold_label(header): i for i, header in enumerate(headers)}
     columns = [next((where[h] for h in names if h in where), -1) for names in (("category", "feature", "kategorie"),)]
     columns += [next((where[h] for h in ("name", "value", "wert") if h in where), -1)]
     columns += [where.get("min", -1), where.get("max", -1)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection
 from pathlib import Path
 
 from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.grammar.labels import fold_label
 from ambassador_cli.models.company import Confidential
 from ambassador_cli.models.programme import VOLUNTARY, Programme, Secrets
 from ambassador_cli.models.roster import Roster
@@ -116,10 +116,6 @@ def _check_programme(document: Document, kpis: Collection[str]) -> list[Problem]
     return problems
 
 
-def _same(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
 def _check_people(document: Document, programme: Programme | None) -> list[Problem]:
     data = document.data
     people = data.get("people") if isinstance(data, dict) else None
@@ -145,7 +141,7 @@ def _check_double(
     key, field = (identifier, "id") if isinstance(identifier, str) else (name, "name")
     if not isinstance(key, str):
         return []
-    same = f"{field}:{_same(key)}"
+    same = f"{field}:{fold_label(key)}"
     if same in first_seen:
         values = {"found": key, "first": first_seen[same]}
         return [Problem(f"roster.double_{field}", document.place(("people", index, field)), values)]

@@ -5,9 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-PRECEDENCE = ("HT006", "HT007", "HT004", "HT003", "HT008", "HT005", "HT011", "HT002")
-"""One tag, one finding: the first rule of this row that claims a place has it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Claim:

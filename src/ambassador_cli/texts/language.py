@@ -6,8 +6,6 @@ import locale
 import os
 from typing import Literal
 
-LANGUAGES = ("de", "en")
-
 
 def preferred_language() -> Literal["de", "en"]:
     """German where ``AMB_LANG`` or the locale says so, else English."""

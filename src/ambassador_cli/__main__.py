@@ -1,6 +1,20 @@
-"""``python -m ambassador_cli`` is ``amb``."""
+"""``python -m ambassador_cli`` is ``amb``; so is the installed command."""
 
-from ambassador_cli.cli import main
+import gc
+
+
+def run() -> None:
+    """Run amb and leave with its exit code."""
+    # A command lives for less than a second: looking for garbage while modules load is a tenth of that, and looking
+    # once more when all memory is about to be given back is another.
+    gc.set_threshold(50_000)
+    try:
+        from ambassador_cli.cli import main
+
+        main()
+    finally:
+        gc.freeze()
+
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -8,13 +8,14 @@ import pytest
 
 from ambassador_cli.errors import InputError
 from ambassador_cli.grammar.normal import fold
+from ambassador_cli.grammar.terms import TermError, read_term
 from ambassador_cli.grammar.words import find_words
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs, Terms
 from ambassador_cli.readers.drafts import read_draft
 from ambassador_cli.rules import Checker
 from ambassador_cli.rules.facts import Facts
-from ambassador_cli.rules.vocabulary import TermError, Vocabulary
+from ambassador_cli.rules.vocabulary import Vocabulary
 
 
 def _found(term: str, text: str, language: str = "de") -> list[str]:
@@ -55,10 +56,27 @@ def test_terms(term: str, text: str, found: list[str]) -> None:
     assert _found(term, text) == found
 
 
-@pytest.mark.parametrize("term", ["..3 gut", "gut ..3", "(a|b", "*", "<gut", "_ gut"])
+@pytest.mark.parametrize(
+    "term",
+    [
+        "..3 gut",
+        "gut ..3",
+        "(a|b",
+        "*",
+        "<gut",
+        "_ gut",
+        "<a b>",
+        "a?",
+        "a*b c",
+        "gut..2 so",
+        "(a|) b",
+        "a)",
+        "a? " * 10 + "b",
+    ],
+)
 def test_terms_that_make_no_sense(term: str) -> None:
     with pytest.raises(TermError):
-        Vocabulary({"list": Terms(any=(term,))})
+        read_term(term)
 
 
 def test_short_words_count_in_their_language_only() -> None:

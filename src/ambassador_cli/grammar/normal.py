@@ -166,4 +166,6 @@ def to_folded(text: str) -> Mapped:
 
 def fold(text: str) -> str:
     """``text`` in the form for comparing names and words, without the way back."""
+    if text.isascii():
+        return text.lower()
     return to_folded(unicodedata.normalize("NFC", text)).text

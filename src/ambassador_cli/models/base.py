@@ -72,4 +72,4 @@ Number = Annotated[Decimal, BeforeValidator(_number)]
 class Model(BaseModel):
     """The base of every model: frozen, unknown keys are errors."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)

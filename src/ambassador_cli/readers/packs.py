@@ -9,6 +9,7 @@ from pathlib import Path
 from ambassador_cli.errors import InputError, Problem
 from ambassador_cli.models.rule import PackRule, Packs, Terms
 from ambassador_cli.readers.programme_files import read_bytes
+from ambassador_cli.readers.terms import find_bad_terms
 from ambassador_cli.readers.validation import in_file_order, validate
 from ambassador_cli.readers.yaml_documents import Document, read_yaml
 
@@ -58,34 +59,9 @@ def _merge(pack: Packs, rules: dict[str, PackRule], words: dict[str, Terms]) -> 
 
 
 def _bad_terms(pack: Packs, document: Document) -> list[Problem]:
-    """Terms that cannot be read: a bad regular expression, or a row of words that makes no sense."""
-    problems = []
-    for name, terms in pack.words.items():
-        for language in ("de", "en", "any"):
-            for number, term in enumerate(getattr(terms, language)):
-                why = _why_unreadable(term)
-                if why is None:
-                    continue
-                place = document.place(("words", name, language, number))
-                if why:
-                    problems.append(Problem("pack.bad_pattern", place, {"found": term, "reason": why}))
-                else:
-                    problems.append(Problem("pack.bad_term", place, {"found": term}))
-    return problems
-
-
-def _why_unreadable(term: str) -> str | None:
-    """Why a term cannot be read: what the regular-expression library says, or empty for a row of words."""
-    if len(term) > 1 and term.startswith("/") and term.endswith("/"):
-        import regex
-
-        try:
-            regex.compile(term[1:-1])
-        except regex.error as error:
-            return str(error)
-        return None
-    parts = term.replace("-", " ").split()
-    balanced = term.count("(") == term.count(")") and term.count("<") == term.count(">")
-    ends = bool(parts) and not parts[0].startswith((".", "_")) and not parts[-1].startswith("..")
-    words = all(part.startswith("..") or part in {"_", "|"} or part.strip("*~?.,()<>|") for part in parts)
-    return None if balanced and ends and words else ""
+    return [
+        problem
+        for name, terms in pack.words.items()
+        for language in ("de", "en", "any")
+        for problem in find_bad_terms(getattr(terms, language), document, ("words", name, language))
+    ]

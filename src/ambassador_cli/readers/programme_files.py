@@ -10,6 +10,7 @@ from ambassador_cli.grammar.labels import fold_label
 from ambassador_cli.models.company import Confidential
 from ambassador_cli.models.programme import VOLUNTARY, Programme, Secrets
 from ambassador_cli.models.roster import Roster
+from ambassador_cli.readers.terms import find_bad_terms
 from ambassador_cli.readers.validation import in_file_order, not_one_of, validate
 from ambassador_cli.readers.yaml_documents import MAX_BYTES, Document, read_yaml
 
@@ -41,6 +42,7 @@ def read_programme(path: Path, *, kpis: Collection[str] = ()) -> Programme:
     except InputError as error:
         problems += error.problems
     problems += _check_programme(document, kpis)
+    problems += _check_terms(programme, document)
     secrets = Secrets()
     named = programme.confidential_file if programme else None
     if named:
@@ -114,6 +116,15 @@ def _check_programme(document: Document, kpis: Collection[str]) -> list[Problem]
                     path = ("dimensions", name, key, value)
                     problems.append(not_one_of(document, path, value, known, of_key=True))
     return problems
+
+
+def _check_terms(programme: Programme | None, document: Document) -> list[Problem]:
+    return [
+        problem
+        for rule, lists in (programme.rules.words if programme else {}).items()
+        for name, terms in lists.items()
+        for problem in find_bad_terms(terms, document, ("rules", "words", rule, name))
+    ]
 
 
 def _check_people(document: Document, programme: Programme | None) -> list[Problem]:

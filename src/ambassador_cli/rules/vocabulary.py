@@ -2,18 +2,17 @@
 
 A word that ends a look-up in a list of single words is a hit at once; one that begins a row of words starts a
 comparison with the words behind it. Nothing here backtracks over more than a handful of words, so that no text can
-make it slow.
+make it slow. A row is read when its first word is met: one draft meets few of the thousands.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import NamedTuple
 
 from ambassador_cli.grammar.normal import fold
+from ambassador_cli.grammar.terms import Row, Step, first_words, is_pattern, is_word, read_term
 from ambassador_cli.grammar.words import Words
 from ambassador_cli.models.rule import Terms
 
@@ -25,12 +24,13 @@ ENDINGS = frozenset(
 _SHORT = {"de": 6, "en": 8}
 """Single words below this length count only where the text is in their language: ``die`` is not ``dies``."""
 
+_SHORT_ALTERNATIVE = 8
+
 EXCEPT = ".except"
 """A list of this ending takes hits of the list before it back where they overlap."""
 
 _MEMO = 60_000
-_LETTERS = re.compile(r"[^\W\d_]+|[^\W_]+")
-_TOKEN = re.compile(r"(?:\.\.(\d)|(<)?(?:\(([^)]*)\)|([^\s<>()]+?))(\?)?([.,])?(>)?)(?:\s+|$)")
+_LONGEST_WORD = 80
 
 
 class Hit(NamedTuple):
@@ -45,142 +45,169 @@ class Hit(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
-    """One place in a row: any of ``elements`` must stand there (any word where there are none); a gap lets up to
-    ``gap`` words by."""
+class _Place:
+    """One place in a row, ready for comparing: words, beginnings, ends and parts of words that fit; a gap lets up
+    to ``gap`` words by."""
 
-    elements: frozenset[int]
+    exact: frozenset[str] = frozenset()
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    anything: bool = False
     gap: int = 0
     context: bool = False
     sign: str = ""
 
+    def fits(self, word: str) -> bool:
+        return (
+            word in self.exact
+            or self.anything
+            or word.startswith(self.starts)
+            or word.endswith(self.ends)
+            or any(part in word for part in self.parts)
+        )
+
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    name: str
-    language: str
-    items: tuple[_Item, ...]
+class _Way:
+    """A row of places, and the language it counts in; empty for every language."""
+
+    places: tuple[_Place, ...]
+    language: str = ""
 
 
-class TermError(ValueError):
-    """A term that cannot be read."""
+class _Rows:
+    """The rows of one term, read at first use."""
+
+    __slots__ = ("_language", "_term", "_ways", "name")
+
+    def __init__(self, name: str, language: str, term: str) -> None:
+        self.name = name
+        self._language = language
+        self._term = term
+        self._ways: tuple[_Way, ...] | None = None
+
+    @property
+    def ways(self) -> tuple[_Way, ...]:
+        if self._ways is None:
+            self._ways = tuple(_to_way(row, self._language) for row in read_term(self._term))
+        return self._ways
+
+    def has(self, word: str) -> bool:
+        """Is ``word`` alone one of the rows?"""
+        return any(len(way.places) == 1 and way.places[0].fits(word) for way in self.ways)
+
+
+class _Element:
+    """What one look-up leads to: lists of single words with the language they count in, and rows of words."""
+
+    __slots__ = ("rows", "singles")
+
+    def __init__(self) -> None:
+        self.singles: list[tuple[str, str]] = []
+        self.rows: list[_Rows] = []
 
 
 class Vocabulary:
-    """Word lists by name, compiled for look-up."""
+    """Word lists by name, ready for look-up. Terms are those of :mod:`~ambassador_cli.grammar.terms`; one that cannot
+    be read raises :class:`~ambassador_cli.grammar.terms.TermError` here or when its first word is met, so whoever
+    reads a company's terms looks at them before."""
 
     def __init__(self, lists: Mapping[str, Terms]) -> None:
-        self._exact: dict[str, list[int]] = {}
-        self._starts: dict[str, list[tuple[int, bool]]] = {}
-        self._ends: dict[str, list[tuple[int, bool]]] = {}
-        self._inside: list[tuple[str, int]] = []
-        self._elements: dict[str, int] = {}
-        self._singles: list[list[tuple[str, str]]] = []
-        self._rows: list[list[_Row]] = []
-        self._memo: dict[str, tuple[int, ...]] = {}
+        self._elements: dict[str, _Element] = {}
+        self._ends: dict[str, list[_Element]] = {}
+        self._parts: dict[str, _Element] = {}
+        self._memo: dict[str, tuple[_Element, ...]] = {}
         self.patterns: dict[str, list[str]] = {}
         for name, terms in lists.items():
             for language, words in (("de", terms.de), ("en", terms.en), ("", terms.any)):
                 for term in words:
                     self._add(name, language, term)
-        self._start_lengths = sorted({len(core) for core in self._starts})
-        self._end_lengths = sorted({len(core) for core in self._ends})
+        self._start_lengths = sorted({len(word) - 1 for word in self._elements if word.endswith(("*", "~"))})
+        self._end_lengths = sorted({len(end) for end in self._ends})
 
     def _add(self, name: str, language: str, term: str) -> None:
-        if len(term) > 1 and term.startswith("/") and term.endswith("/"):
+        if is_pattern(term):
             self.patterns.setdefault(name, []).append(term[1:-1])
             return
         folded = fold(term)
-        if folded.replace("*", "").replace("~", "").isalnum():
-            limit = _SHORT.get(language, 0)
-            needed = language if len(folded.strip("*~")) < limit else ""
-            self._singles[self._element(folded)].append((name, needed))
+        if is_word(folded):
+            needed = language if len(folded.strip("*~")) < _SHORT.get(language, 0) else ""
+            self._element(folded).singles.append((name, needed))
             return
-        for items in _parsed(folded):
-            row = tuple(
-                _Item(frozenset(self._element(word) for word in words if word != "_"), gap, context, sign)
-                for words, gap, context, sign in items
-            )
-            if len(row) == 1:
-                for element in row[0].elements:
-                    self._singles[element].append((name, language if language and _is_short(items[0][0]) else ""))
-                continue
-            compiled = _Row(name, "", row)
-            for element in row[0].elements:
-                self._rows[element].append(compiled)
+        rows = _Rows(name, language, folded)
+        for word in first_words(folded):
+            self._element(word).rows.append(rows)
 
-    def _element(self, word: str) -> int:
+    def _element(self, word: str) -> _Element:
         known = self._elements.get(word)
-        if known is not None:
-            return known
-        number = self._elements[word] = len(self._singles)
-        self._singles.append([])
-        self._rows.append([])
-        core = word.strip("*~")
-        if not core:
-            raise TermError(word)
-        if word.startswith("*") and word.endswith("*"):
-            self._inside.append((core, number))
-        elif word.startswith("*"):
-            self._ends.setdefault(core, []).append((number, False))
-            if word.endswith("~"):
-                for ending in ENDINGS - {""}:
-                    self._ends.setdefault(core + ending, []).append((number, False))
-        elif word.endswith(("*", "~")):
-            self._starts.setdefault(core, []).append((number, word.endswith("*")))
-        else:
-            self._exact.setdefault(core, []).append(number)
-        return number
+        if known is None:
+            known = self._elements[word] = _Element()
+            if word.startswith("*"):
+                core = word.strip("*~")
+                if word.endswith("*"):
+                    self._parts[core] = known
+                else:
+                    for end in _forms(core) if word.endswith("~") else (core,):
+                        self._ends.setdefault(end, []).append(known)
+        return known
 
-    def _classify(self, word: str) -> tuple[int, ...]:
-        found = list(self._exact.get(word, ()))
+    def _classify(self, word: str) -> tuple[_Element, ...]:
+        elements = self._elements
+        found = [elements.get(word)]
         length = len(word)
         for size in self._start_lengths:
             if size > length:
                 break
-            for number, anything in self._starts.get(word[:size], ()):
-                if anything or word[size:] in ENDINGS:
-                    found.append(number)
+            found.append(elements.get(word[:size] + "*"))
+            if word[size:] in ENDINGS:
+                found.append(elements.get(word[:size] + "~"))
         for size in self._end_lengths:
             if size > length:
                 break
-            for number, _ in self._ends.get(word[-size:], ()):
-                found.append(number)
-        for core, number in self._inside:
-            if core in word:
-                found.append(number)
-        return tuple(dict.fromkeys(found))
+            found += self._ends.get(word[-size:], ())
+        found += [element for part, element in self._parts.items() if part in word]
+        return tuple(dict.fromkeys(element for element in found if element is not None))
 
-    def classify(self, word: str) -> tuple[int, ...]:
-        """The elements that ``word`` fits."""
+    def classify(self, word: str) -> tuple[_Element, ...]:
+        """What the look-up of ``word`` leads to."""
         known = self._memo.get(word)
         if known is None:
             if len(self._memo) >= _MEMO:
                 self._memo.clear()
-            known = self._memo[word] = self._classify(word) if len(word) <= 80 else ()
+            known = self._memo[word] = self._classify(word) if len(word) <= _LONGEST_WORD else ()
         return known
 
     def has(self, name: str, word: str) -> bool:
         """Is a folded word one of the single words of a list, in whatever language?"""
-        return any(list_name == name for element in self.classify(word) for list_name, _ in self._singles[element])
+        return any(
+            any(single == name for single, _ in element.singles)
+            or any(rows.name == name and rows.has(word) for rows in element.rows)
+            for element in self.classify(word)
+        )
 
     def find(self, words: Words, skip: Iterable[int] = ()) -> dict[str, list[Hit]]:
         """All hits by list, in order; within a list the longest of hits that overlap. ``skip``: words left out."""
         found: dict[str, list[Hit]] = {}
         left_out = frozenset(skip)
-        classes = [() if at in left_out else self.classify(word) for at, word in enumerate(words.texts)]
-        for at, elements in enumerate(classes):
-            for element in elements:
-                for name, language in self._singles[element]:
+        texts = ["" if at in left_out or len(word) > _LONGEST_WORD else word for at, word in enumerate(words.texts)]
+        for at, word in enumerate(texts):
+            if not word:
+                continue
+            for element in self.classify(word):
+                for name, language in element.singles:
                     if not language or language == words.languages[at]:
                         hit = Hit(words.starts[at], words.ends[at], words.sentences[at], at, at)
                         found.setdefault(name, []).append(hit)
-                for row in self._rows[element]:
-                    span = _matched(row.items, classes, words, at)
-                    if span:
-                        first, last = span
-                        hit = Hit(words.starts[first], words.ends[last], words.sentences[first], first, last)
-                        found.setdefault(row.name, []).append(hit)
+                for rows in element.rows:
+                    for way in rows.ways:
+                        if way.language and way.language != words.languages[at]:
+                            continue
+                        span = _matched(way.places, texts, words, at)
+                        if span:
+                            first, last = span
+                            hit = Hit(words.starts[first], words.ends[last], words.sentences[first], first, last)
+                            found.setdefault(rows.name, []).append(hit)
         kept = {name: _without_overlaps(hits) for name, hits in found.items()}
         for name in [name for name in kept if name.endswith(EXCEPT)]:
             taken = kept.pop(name)
@@ -195,8 +222,44 @@ class Vocabulary:
         return kept
 
 
-def _is_short(words: tuple[str, ...]) -> bool:
-    return min(len(word.strip("*~")) for word in words) < 8
+def _to_way(row: Row, language: str) -> _Way:
+    """A row ready for comparing. A single word of it counts in its language only, where it is short."""
+    places = tuple(_to_place(step) for step in row)
+    alone = len(row) == 1 and min(len(word.strip("*~")) for word in row[0].words) < _SHORT_ALTERNATIVE
+    return _Way(places, language if alone else "")
+
+
+def _to_place(step: Step) -> _Place:
+    exact: list[str] = []
+    starts: list[str] = []
+    ends: list[str] = []
+    parts: list[str] = []
+    words = [word for word in step.words if word != "_"]
+    for word in words:
+        core = word.strip("*~")
+        if word.startswith("*"):
+            if word.endswith("*"):
+                parts.append(core)
+            else:
+                ends += _forms(core) if word.endswith("~") else (core,)
+        elif word.endswith("*"):
+            starts.append(core)
+        else:
+            exact += _forms(core) if word.endswith("~") else (core,)
+    return _Place(
+        exact=frozenset(exact),
+        starts=tuple(starts),
+        ends=tuple(ends),
+        parts=tuple(parts),
+        anything=not words,
+        gap=step.gap,
+        context=step.context,
+        sign=step.sign,
+    )
+
+
+def _forms(core: str) -> list[str]:
+    return [core + ending for ending in ENDINGS]
 
 
 def _without_overlaps(hits: list[Hit]) -> list[Hit]:
@@ -209,74 +272,37 @@ def _without_overlaps(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _matched(items: tuple[_Item, ...], classes: list[tuple[int, ...]], words: Words, at: int) -> tuple[int, int] | None:
+def _matched(places: tuple[_Place, ...], texts: Sequence[str], words: Words, at: int) -> tuple[int, int] | None:
     """First and last word of what is found where the row stands at word ``at``, context left out."""
-    places: list[int] = []
+    taken: list[int] = []
 
     def from_here(number: int, word: int) -> bool:
-        if number == len(items):
+        if number == len(places):
             return True
-        item = items[number]
-        if item.gap:
-            for step in range(item.gap + 1):
+        place = places[number]
+        if place.gap:
+            for step in range(place.gap + 1):
                 after = word + step
-                if after >= len(classes) or words.sentences[after] != words.sentences[at]:
+                if after >= len(texts) or words.sentences[after] != words.sentences[at]:
                     return False
-                places.append(-1)
+                taken.append(-1)
                 if from_here(number + 1, after):
                     return True
-                places.pop()
+                taken.pop()
             return False
-        if word >= len(classes) or (item.elements and item.elements.isdisjoint(classes[word])):
+        if word >= len(texts) or not place.fits(texts[word]):
             return False
-        if number and items[number - 1].gap == 0:
+        if number and places[number - 1].gap == 0:
             glue = words.glue[word]
-            if glue and glue != items[number - 1].sign:
+            if glue and glue != places[number - 1].sign:
                 return False
-        places.append(word)
+        taken.append(word)
         if from_here(number + 1, word + 1):
             return True
-        places.pop()
+        taken.pop()
         return False
 
     if not from_here(0, at):
         return None
-    meant = [place for place, item in zip(places, items, strict=True) if place >= 0 and not item.context]
+    meant = [word for word, place in zip(taken, places, strict=True) if word >= 0 and not place.context]
     return (meant[0], meant[-1]) if meant else None
-
-
-_Parsed = tuple[tuple[str, ...], int, bool, str]
-
-
-def _parsed(term: str) -> Iterator[list[_Parsed]]:
-    """The rows a term stands for: one with and one without each word that may be missing."""
-    options: list[list[list[_Parsed]]] = []
-    position = 0
-    text = term.replace("-", " ").replace("&", " ").strip()
-    while position < len(text):
-        match = _TOKEN.match(text, position)
-        if not match or match.end() == position:
-            raise TermError(term)
-        position = match.end()
-        gap, opening, group, word, optional, sign, closing = match.groups()
-        if bool(opening) != bool(closing):
-            raise TermError(term)
-        if gap:
-            options.append([[((), int(gap), False, "")]])
-            continue
-        choices = [part.split() for part in group.split("|")] if group is not None else [[word]]
-        if not all(part.strip("*~") for words in choices for part in words) or not all(choices):
-            raise TermError(term)
-        alone = tuple(words[0] for words in choices if len(words) == 1)
-        ways: list[list[_Parsed]] = [[(alone, 0, bool(opening), sign or "")]] if alone else []
-        for words in choices:
-            if len(words) > 1:
-                row: list[_Parsed] = [((part,), 0, bool(opening), "") for part in words]
-                row[-1] = (row[-1][0], 0, bool(opening), sign or "")
-                ways.append(row)
-        options.append([*ways, []] if optional else ways)
-    for choice in product(*options):
-        whole = [item for part in choice for item in part]
-        if not whole or whole[0][1] or whole[-1][1] or "_" in whole[0][0]:
-            raise TermError(term)
-        yield whole

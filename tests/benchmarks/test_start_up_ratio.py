@@ -24,6 +24,7 @@ CASES = {
     "explain K05": ("explain", "K05"),
     "status": (),
     "report": ("report",),
+    "one draft": ("hashtag-check", "drafts/spaten.md"),
 }
 
 

@@ -70,6 +70,10 @@ Number = Annotated[Decimal, BeforeValidator(_number)]
 
 
 class Model(BaseModel):
-    """The base of every model: frozen, unknown keys are errors."""
+    """The base of every model: frozen, unknown keys are errors.
+
+    A model is made ready for validation when it first validates, and defaults are made with ``model_construct()``,
+    which validates nothing: most commands need few models, and the start of amb is spared the others.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)

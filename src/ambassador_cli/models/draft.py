@@ -58,7 +58,7 @@ class FrontMatter(Model):
     link: str = ""
     links: tuple[Text, ...] = ()
     images: tuple[Image, ...] = ()
-    reshare: Reshare = Reshare()
+    reshare: Reshare = Reshare.model_construct()
     answers: dict[Text, Answer] = Field(default_factory=dict)
     suppress: dict[Text, Suppression] = Field(default_factory=dict)
 
@@ -73,7 +73,7 @@ class Draft(Model):
     name: str
     source: str
     body_start: int = 0
-    front_matter: FrontMatter = FrontMatter()
+    front_matter: FrontMatter = FrontMatter.model_construct()
     places: dict[str, tuple[int, int]] = Field(default_factory=dict)
 
     @property

@@ -141,26 +141,26 @@ class Programme(Model):
     places: Places | None = None
     dimensions: dict[Text, Dimension] = Field(default_factory=dict)
     follower_stock: dict[Day, int] = Field(default_factory=dict)
-    target_groups: TargetGroups = TargetGroups()
+    target_groups: TargetGroups = TargetGroups.model_construct()
     targets: dict[Text, Target] = Field(default_factory=dict)
-    costs: Costs = Costs()
-    hours: Hours = Hours()
-    keep: Keep = Keep()
-    rules: RuleSettings = RuleSettings()
+    costs: Costs = Costs.model_construct()
+    hours: Hours = Hours.model_construct()
+    keep: Keep = Keep.model_construct()
+    rules: RuleSettings = RuleSettings.model_construct()
     headers: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
 
-    hashtags: Hashtags = Hashtags()
+    hashtags: Hashtags = Hashtags.model_construct()
     products: tuple[Product, ...] = ()
     investigational: tuple[Compound, ...] = ()
-    diseases: Diseases = Diseases()
+    diseases: Diseases = Diseases.model_construct()
     competitors: tuple[Text, ...] = ()
     embargo: tuple[Embargo, ...] = ()
-    confidential: Confidential = Confidential()
+    confidential: Confidential = Confidential.model_construct()
     confidential_file: Text | None = None
-    links: Links = Links()
-    contacts: Contacts = Contacts()
-    fold: Fold = Fold()
-    limits: Limits = Limits()
+    links: Links = Links.model_construct()
+    contacts: Contacts = Contacts.model_construct()
+    fold: Fold = Fold.model_construct()
+    limits: Limits = Limits.model_construct()
     today: Day | None = None
 
     @field_validator("targets")
@@ -176,5 +176,5 @@ class Secrets(Model):
     """The file named by ``confidential_file``: what must not stand in programme.yaml itself."""
 
     embargo: tuple[Embargo, ...] = ()
-    confidential: Confidential = Confidential()
+    confidential: Confidential = Confidential.model_construct()
     investigational: tuple[Compound, ...] = ()

@@ -38,7 +38,7 @@ class Person(Model):
     manager: Text | None = None
     profile: Text | None = Field(default=None, description="The name in linkedin.com/in/NAME")
     files: tuple[Text, ...] = Field(default=(), description="Names of this person's export files")
-    consents: Consents = Consents()
+    consents: Consents = Consents.model_construct()
 
     @property
     def key(self) -> str:

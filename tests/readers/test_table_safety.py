@@ -53,8 +53,26 @@ def ods(rows: str) -> bytes:
         f"<table:table-row>{CELL}</table:table-row>",
         ROW.format(f'{CELL}<table:table-cell table:number-columns-repeated="99999999"/>{CELL}'),
         ROW.format(CELL.replace(">1<", '><text:s text:c="900000000"/><')),
+        ROW.format('<table:table-cell office:value="1" table:number-columns-repeated="999999"/>') * 20,
+        ROW.format(
+            '<table:table-cell table:style-name="c" office:value="1" table:number-columns-repeated="99999999"/>'
+        ),
+        ROW.format("<!--<table:table-row>-->".join([CELL * 500] * 40)) + ROW.format(CELL) * 5_000,
+        ROW.format(CELL * 5_000) + "<table:table-row><table:table-cell office:value='1'/></table:table-row>" * 5_000,
+        '<table:table-row table:number-rows-repeated="99999999"/>' + ROW.format(CELL),
     ],
-    ids=["columns", "rows", "rows between", "columns between", "spaces"],
+    ids=[
+        "columns",
+        "rows",
+        "rows between",
+        "columns between",
+        "spaces",
+        "values to the end of the row",
+        "styled values",
+        "comments",
+        "many cells",
+        "rows before",
+    ],
 )
 def test_ods_of_repeated_cells_is_refused(rows: str) -> None:
     assert _refused(ods(rows)) in {"sheet_too_big", "cell_too_long"}
@@ -66,6 +84,34 @@ def test_ods_filled_up_with_blanks_as_office_programs_do_is_read() -> None:
     rows += f'<table:table-row table:number-rows-repeated="1048575">{blank}</table:table-row>'
     (sheet,) = read_tables("x", ods(rows)).sheets
     assert sheet.rows == [[1.0]]
+
+
+STYLED = '<table:table-cell table:style-name="ce1"/>'
+
+
+def test_ods_as_office_programs_write_it_is_read() -> None:
+    """Columns declared over the whole width, equal neighbours written once, styles on blanks, two tables."""
+    columns = '<table:table-column table:style-name="co1" table:number-columns-repeated="16384"/>'
+    twice = CELL.replace("cell ", 'cell table:style-name="ce2" table:number-columns-repeated="3" ', 1)
+    blank = '<table:table-cell table:style-name="ce1" table:number-columns-repeated="16380"/>'
+    row = f'<table:table-row table:style-name="ro1">{STYLED}{twice}{blank}</table:table-row>'
+    tail = (
+        f'<table:table-row table:style-name="ro1" table:number-rows-repeated="1047576">{blank}</table:table-row>'
+        f'</table:table><table:table table:name="N">{columns}{row}'
+    )
+    first, second = read_tables("x", ods(columns + row * 1000 + tail)).sheets
+    assert first.rows == [["", 1.0, 1.0, 1.0]] * 1000
+    assert second.rows == [["", 1.0, 1.0, 1.0]]
+
+
+@pytest.mark.parametrize("rows", [1, 50, 5000])
+def test_ods_in_pieces_is_what_it_is_at_once(rows: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pieces in which a file is unpacked cut nothing: a limit just above and just below what it spans."""
+    data = ods(ROW.format(CELL * 40) * rows)
+    monkeypatch.setattr(limits, "CELLS", rows * 40)
+    assert [len(sheet.rows) for sheet in read_tables("x", data).sheets] == [rows]
+    monkeypatch.setattr(limits, "CELLS", rows * 40 - 1)
+    assert _refused(data) == "sheet_too_big"
 
 
 def _with_record(replaced: int, payload: bytes) -> bytes:

@@ -71,8 +71,13 @@ _BOF, _EOF, _FILEPASS, _DIMENSIONS, _FORMULA, _SST, _CONTINUE = (
     0x003C,
 )
 _BOUNDSHEET = 0x0085
-_LABEL_HEADER = b"\xfd\x00\x0a\x00"
-_LABEL = re.compile(_LABEL_HEADER + rb".{6}(.{4})", re.DOTALL)
+_LABEL_SST = 0x00FD
+_LABEL_BYTES = 14
+# Only the header is consumed: bytes before it that look like another label cannot hide one.
+_LABEL = re.compile(rb"\xfd\x00\x0a\x00(?=.{6}(.{4}))", re.DOTALL)
+
+
+Stream = bytes | memoryview
 
 
 class _DamagedError(Exception):
@@ -99,7 +104,7 @@ def check_ole(name: str, data: bytes) -> dict[str, str]:
         raise InputError(Problem("workbook_cut_off", place)) from None
 
 
-def _directory(data: bytes) -> dict[str, bytes]:
+def _directory(data: bytes) -> dict[str, Stream]:
     """The container's streams by name; of those that are no workbook only the name."""
     shift, mini_shift = struct.unpack_from("<HH", data, 30)
     if shift not in {9, 12} or mini_shift != 6:
@@ -119,9 +124,9 @@ def _directory(data: bytes) -> dict[str, bytes]:
     if len(fat_sectors) < count_fat or max(count_fat, count_mini, count_difat) > sectors:
         raise _DamagedError
     fat = b"".join(_sector(data, sector, shift) for sector in fat_sectors)
-    directory = _chain(data, fat, first_directory, shift)
+    directory = bytes(_chain(data, fat, first_directory, shift))
     entries = {}
-    root = b""
+    root: Stream = b""
     for start in range(0, len(directory) - _DIRECTORY_ENTRY + 1, _DIRECTORY_ENTRY):
         entry = directory[start : start + _DIRECTORY_ENTRY]
         length, kind = struct.unpack_from("<HB", entry, 64)
@@ -130,7 +135,7 @@ def _directory(data: bytes) -> dict[str, bytes]:
             root = _chain(data, fat, first, shift) if low else b""
         elif kind == 2 and 2 <= length <= 64:
             entries[entry[: length - 2].decode("utf-16-le", "replace")] = (first, low)
-    streams = {}
+    streams: dict[str, Stream] = {}
     for stream, (first, length) in entries.items():
         if stream not in {"Workbook", "Book"}:
             streams[stream] = b""
@@ -151,9 +156,10 @@ def _sector(data: bytes, sector: int, shift: int) -> bytes:
     return data[start : start + (1 << shift)]
 
 
-def _chain(data: bytes, fat: bytes, first: int, shift: int) -> bytes:
-    """A stream, put together from runs of sectors that follow each other in the file."""
-    parts: list[bytes] = []
+def _chain(data: bytes, fat: bytes, first: int, shift: int) -> Stream:
+    """A stream, put together from runs of sectors that follow each other in the file; of one run not even a copy."""
+    parts: list[memoryview] = []
+    view = memoryview(data)
     sector, seen, most = first, 0, len(fat) // 4
     table = memoryview(fat[: most * 4]).cast("I")
     while sector < _LAST_SECTOR:
@@ -169,15 +175,15 @@ def _chain(data: bytes, fat: bytes, first: int, shift: int) -> bytes:
         begin, stop = (start + 1) << shift, (end + 2) << shift
         if stop > len(data) + (1 << shift) - 1 or begin >= len(data):
             raise _DamagedError
-        parts.append(data[begin:stop])
+        parts.append(view[begin:stop])
         sector = after
     if sector != _END:
         raise _DamagedError
     return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
-def _mini_chain(root: bytes, fat: bytes, first: int) -> bytes:
-    parts: list[bytes] = []
+def _mini_chain(root: Stream, fat: Stream, first: int) -> bytes:
+    parts: list[Stream] = []
     sector, most = first, len(fat) // 4
     for _ in range(most + 1):
         if sector >= _LAST_SECTOR:
@@ -189,19 +195,22 @@ def _mini_chain(root: bytes, fat: bytes, first: int) -> bytes:
     raise _DamagedError
 
 
-def _check_records(name: str, stream: bytes) -> dict[str, str]:
+def _check_records(name: str, stream: Stream) -> dict[str, str]:
     """Walk the records; runs of plain cells in the first 64 columns are passed over at once."""
     place = Place(file=name)
     position, size, depth = 0, len(stream), 0
+    filled = _filled(stream)  # what follows are empty records
     last_row = last_column = 0
+    plain = labels = 0
     formulas: dict[str, str] = {}
     sst = sst_end = -1
     records = 0
     begins: set[int] = set()
     named: set[int] = set()
-    while position + 4 <= size:
+    while position + 4 <= size and position < filled:
         run = _PLAIN_CELLS.match(stream, position)
         if run:
+            plain += run.end() - position
             position = run.end()
             last_row = 0xFFFF
             last_column = max(last_column, _MOST_PLAIN)
@@ -234,6 +243,7 @@ def _check_records(name: str, stream: bytes) -> dict[str, str]:
             if kind in {0x00BD, 0x00BE} and length >= 6:
                 column = max(column, *struct.unpack_from("<H", stream, position - 2))
             last_row, last_column = max(last_row, row), max(last_column, column)
+            labels += kind == _LABEL_SST
             if kind == _FORMULA and not formulas:
                 formulas[""] = _cell(row, column)
         elif kind == _SST:
@@ -247,10 +257,22 @@ def _check_records(name: str, stream: bytes) -> dict[str, str]:
     if not begins or not named <= begins:  # a sheet that begins elsewhere would be read as other records
         raise _DamagedError
     if sst >= 0:
-        most = _expanded_at_most(stream, sst_end - sst)
-        if most > limits.TEXT_BYTES and _expanded(stream, sst) > limits.TEXT_BYTES:
+        labels += plain // _LABEL_BYTES
+        if _may_expand(stream, sst_end - sst, labels) and _expanded(stream, sst) > limits.TEXT_BYTES:
             raise InputError(Problem("sheet_too_big", place))
     return formulas
+
+
+def _filled(stream: Stream) -> int:
+    """How much of it there is without the zeros at its end."""
+    end = len(stream)
+    while end:
+        start = max(0, end - _MINI_CUTOFF)
+        block = bytes(stream[start:end]).rstrip(b"\0")
+        if block:
+            return start + len(block)
+        end = start
+    return 0
 
 
 def _cell(row: int, column: int) -> str:
@@ -259,24 +281,27 @@ def _cell(row: int, column: int) -> str:
     return f"{column_letters(column)}{row + 1}"
 
 
-def _expanded_at_most(stream: bytes, texts: int) -> int:
-    """A bound on :func:`_expanded` from the bytes of all ``texts`` and how often one of them is used at most."""
-    labels = stream.count(_LABEL_HEADER)
+def _may_expand(stream: Stream, texts: int, labels: int) -> bool:
+    """May :func:`_expanded` be over the limit? Judged by the bytes of all ``texts`` and how many cells can hold one:
+    ``labels`` at most, or as many as there are, or as often as one of them is used at most."""
     if labels * texts <= limits.TEXT_BYTES:
-        return labels * texts
+        return False
+    used = _LABEL.findall(stream)
+    if len(used) * texts <= limits.TEXT_BYTES:
+        return False
     from collections import Counter
 
-    return texts * max(Counter(_LABEL.findall(stream)).values(), default=0)
+    return texts * max(Counter(used).values(), default=0) > limits.TEXT_BYTES
 
 
-def _expanded(stream: bytes, sst: int) -> int:
+def _expanded(stream: Stream, sst: int) -> int:
     """Characters of all cells together, once every cell has its own copy of a text that the file holds once."""
     lengths = _text_lengths(stream, sst)
     indices = [int.from_bytes(found, "little") for found in _LABEL.findall(stream)]
     return sum(lengths[index] for index in indices if index < len(lengths))
 
 
-def _text_lengths(stream: bytes, sst: int) -> list[int]:
+def _text_lengths(stream: Stream, sst: int) -> list[int]:
     """How many characters each text of the shared table has. A text may go on in the next record; its
     characters there begin with a new byte that says how wide they are."""
     (length,) = struct.unpack_from("<H", stream, sst + 2)

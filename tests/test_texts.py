@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 import string
 from collections.abc import Iterator, Mapping
+from importlib import resources
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ambassador_cli.texts.help import HELP
 from ambassador_cli.writers.words import PLURALS, Words, read_texts
@@ -66,6 +68,24 @@ def test_both_languages_have_the_same_ids_and_placeholders() -> None:
     assert set(english) == set(german)
     for text_id in english:
         assert _placeholders(english[text_id]) == _placeholders(german[text_id]), text_id
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_no_id_is_given_twice(language: str) -> None:
+    """Where an id stands a second time, nested in another way, the first sentence would be lost."""
+    source = resources.files("ambassador_cli.texts") / f"{language}.yaml"
+    tree = yaml.compose(source.read_text(encoding="utf-8"), yaml.SafeLoader)
+    paths: list[str] = []
+
+    def walk(node: yaml.Node | None, prefix: str) -> None:
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                walk(value, f"{prefix}.{key.value}")
+        else:
+            paths.append(prefix)
+
+    walk(tree, "")
+    assert sorted(paths) == sorted(set(paths))
 
 
 def test_every_text_that_the_code_names_exists() -> None:

@@ -72,14 +72,19 @@ def test_every_kpi_and_setting_can_be_explained(amb: Run, tmp_path: Path) -> Non
     assert "did you mean 'places.planned'" in wrong.stderr
 
 
-@pytest.mark.parametrize("which", ["programme", "roster"])
+@pytest.mark.parametrize("which", ["programme", "roster", "pack"])
 def test_schema_is_json_schema_and_knows_the_example(amb: Run, tmp_path: Path, which: str) -> None:
     """Every key of the example stands in the schema."""
     import yaml
 
     schema = json.loads(amb("schema", which, cwd=tmp_path).stdout)
     assert schema["$schema"].startswith("https://json-schema.org/")
-    example = yaml.safe_load((ROOT / "examples" / f"{which}.yaml").read_text(encoding="utf-8"))
+    file = (
+        ROOT / "src" / "ambassador_cli" / "rules" / "packs" / "claims.yaml"
+        if which == "pack"
+        else ROOT / "examples" / f"{which}.yaml"
+    )
+    example = yaml.safe_load(file.read_text(encoding="utf-8"))
     assert set(example) <= set(schema["properties"])
     assert schema["additionalProperties"] is False
 

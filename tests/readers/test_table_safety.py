@@ -220,6 +220,23 @@ def test_xlsx_that_lies_about_its_size_is_refused() -> None:
     assert _refused(lie) in {"workbook_inflates", "workbook_damaged"}
 
 
+def test_bytes_behind_the_end_of_an_entry_are_passed_over() -> None:
+    """An entry that says it is longer than its packed content: what follows is not unpacked, and not waited for."""
+    data = bytearray(ods(ROW.format(CELL) * 3000))
+    with zipfile.ZipFile(io.BytesIO(bytes(data))) as archive:
+        entry = archive.getinfo("content.xml")
+    at = data.rfind(b"content.xml") - 46 + 20
+    struct.pack_into("<I", data, at, entry.compress_size + 100)
+    end = data.find(b"PK\x01\x02")
+    padded = data[:end] + b"\0" * 100 + data[end:]
+    start = padded.rfind(b"PK\x05\x06")
+    struct.pack_into("<I", padded, start + 16, end + 100)
+    try:
+        assert len(read_tables("x", bytes(padded)).sheets[0].rows) == 3000
+    except InputError as error:
+        assert error.problems[0].id in {"workbook_damaged", "workbook_cut_off"}
+
+
 def test_too_big_a_file_is_not_looked_at() -> None:
     assert _refused(b"\0" * 9 + b"x" * limits.FILE_BYTES) == "file_too_big"
 

@@ -38,7 +38,9 @@ def explain(
         from ambassador_cli.rules import catalogue
 
         settings = read_settings(Programme)
-        rules = catalogue(read_packs([session.folder / pack for pack in session.programme.rules.packs]))
+        settled = session.programme.rules
+        own_lists = [f"{rule}.{name}" for rule, lists in settled.words.items() for name in lists]
+        rules = catalogue(read_packs([session.folder / pack for pack in settled.packs], lists=own_lists))
         if identifier is None:
             session.terminal.show(to_list_document(KPIS, rules, settings, session.words))
             return

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ambassador_cli.commands.session import Session
     from ambassador_cli.errors import Problem
     from ambassador_cli.models.checked_draft import CheckedDraft
+    from ambassador_cli.models.rule import Packs
 
 Kind = Literal["post", "comment", "reshare", "like", "profile"]
 
@@ -132,9 +133,12 @@ def _prepare(
         names = tuple(tag.strip().lstrip("#＃") for tag in hashtags if tag.strip("#＃ "))
         tags = programme.hashtags.model_copy(update={"programme": programme.hashtags.programme + names})
         programme = programme.model_copy(update={"hashtags": tags})
+    own_lists = [f"{rule}.{name}" for rule, lists in programme.rules.words.items() for name in lists]
+    packs = read_packs([session.folder / pack for pack in programme.rules.packs], lists=own_lists)
+    odd = _check_rules(session, packs)
     checking = DraftChecking(
         programme=programme,
-        packs=read_packs([session.folder / pack for pack in programme.rules.packs]),
+        packs=packs,
         today=session.today,
         full=(profile or programme.rules.profile) == "full",
         kind=kind,
@@ -146,7 +150,31 @@ def _prepare(
         paths.append(session.folder / DRAFTS_FOLDER)
     texts, problems = read_known_texts(paths, checking)
     named = {str(path) for path in known}
-    return replace(checking, known=tuple(texts)), [p for p in problems if p.place.file in named]
+    return replace(checking, known=tuple(texts)), odd + [p for p in problems if p.place.file in named]
+
+
+def _check_rules(session: Session, packs: Packs) -> list[Problem]:
+    """What programme.yaml says about rules: warnings. Raises ``InputError`` where it names a rule or a list that there
+    is not."""
+    from ambassador_cli.errors import InputError
+    from ambassador_cli.readers.rule_settings import check_rule_settings
+    from ambassador_cli.rules import NEVER_KEPT, catalogue
+
+    if session.programme_path is None:
+        return []
+    problems = check_rule_settings(
+        session.programme_path,
+        session.programme.rules,
+        rules=[rule.id for rule in catalogue(packs)],
+        lists=[
+            *packs.words,
+            *(name for rule in packs.rules for check in rule.checks for _, name in check.named_lists()),
+        ],
+        always_on=NEVER_KEPT,
+    )
+    if any(problem.level == "error" for problem in problems):
+        raise InputError(problems)
+    return problems
 
 
 def _fix(

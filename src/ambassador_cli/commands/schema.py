@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ambassador_cli.texts.help import say_help
 
+if TYPE_CHECKING:
+    from ambassador_cli.models.base import Model
 
-def schema(which: Annotated[Literal["programme", "roster"], typer.Argument(help=say_help("schema.which"))]) -> None:
-    """Print the JSON Schema of programme.yaml or roster.yaml."""
+
+def schema(
+    which: Annotated[Literal["programme", "roster", "pack"], typer.Argument(help=say_help("schema.which"))],
+) -> None:
+    """Print the JSON Schema of programme.yaml, roster.yaml or a pack."""
     import json
 
     from ambassador_cli.models.programme import Programme
     from ambassador_cli.models.roster import Roster
+    from ambassador_cli.models.rule import Packs
 
-    model = Programme if which == "programme" else Roster
+    models: dict[str, type[Model]] = {"programme": Programme, "roster": Roster, "pack": Packs}
+    model = models[which]
     found = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | model.model_json_schema()
     typer.echo(json.dumps(found, ensure_ascii=False, indent=2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -82,6 +83,19 @@ class Raise(Model):
     level: Level
 
 
+_NAMES = frozenset({"@product", "@compound", "@competitor", "@company", "@own page"})
+FACTS: Mapping[str, frozenset[str]] = {
+    "find": frozenset({"@mentions", "@tags", "@emoji"}),
+    "needs": _NAMES | {"@figure", "@disease"},
+    "raises": _NAMES | {"@figure", "@disease"},
+    "silent_with": _NAMES | {"@citation", "@employer"},
+    "unless": frozenset(),
+    "behind": frozenset(),
+}
+"""What a check may name beside word lists, by its field: names of programme.yaml and what is seen in a draft. Those of
+``find`` are for counting."""
+
+
 class Check(Model):
     """One check of a pack.
 
@@ -108,6 +122,27 @@ class Check(Model):
     variant: str = ""
     above: Text | None = Field(default=None, description="a number, or a key such as limits.mentions")
     at_least: float = Field(default=0.8, gt=0, le=1, description="similarity: share of common three-word runs")
+
+    def limit(self, programme: object) -> int | None:
+        """The number that ``above`` stands for, with the settings of ``programme``; None where there is none."""
+        if self.above is None or self.above.isdigit():
+            return int(self.above or 0)
+        value = programme
+        for part in self.above.split("."):
+            value = getattr(value, part, None)
+        return value if isinstance(value, int) else None
+
+    def named_lists(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Every list the check names, with where it does; the first part of the place is the field."""
+        for field in ("find", "unless", "silent_with", "behind"):
+            for number, name in enumerate(getattr(self, field)):
+                yield (field, number), name
+        for at, need in enumerate(self.needs):
+            for number, name in enumerate(need.any):
+                yield ("needs", at, "any", number), name
+        if self.raises:
+            for number, name in enumerate(self.raises.near):
+                yield ("raises", "near", number), name
 
 
 class PackRule(Rule):
@@ -143,7 +178,7 @@ class Terms(Model):
 
 
 class Packs(Model):
-    """All packs read: rules made of words, and word lists by name (``RX104.cure``)."""
+    """Rules made of words, and word lists by name (``RX104.cure``): one pack, or all that were read."""
 
     rules: tuple[PackRule, ...] = ()
     words: dict[Text, Terms] = Field(default_factory=dict)

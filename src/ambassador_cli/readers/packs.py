@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 
 from ambassador_cli.errors import InputError, Problem
-from ambassador_cli.models.rule import PackRule, Packs, Terms
+from ambassador_cli.models.programme import Programme
+from ambassador_cli.models.rule import FACTS, PackRule, Packs, Terms
 from ambassador_cli.readers.programme_files import read_bytes
 from ambassador_cli.readers.terms import find_bad_terms
-from ambassador_cli.readers.validation import in_file_order, validate
+from ambassador_cli.readers.validation import in_file_order, not_one_of, validate
 from ambassador_cli.readers.yaml_documents import Document, read_yaml
 
 BUILT_IN = ("lists", "claims", "business")
 """The packs that come with amb: ``rules/packs/<name>.yaml``."""
 
 
-def read_packs(paths: Sequence[Path] = ()) -> Packs:
+def read_packs(paths: Sequence[Path] = (), *, lists: Collection[str] = ()) -> Packs:
     """The built-in packs and those of ``paths``, merged: a later pack replaces rules of the same id and adds its
-    words to lists of the same name.
+    words to lists of the same name. ``lists`` are names of further lists that rules may use.
 
     A pack is a YAML file with ``rules`` and ``words`` as in :class:`~ambassador_cli.models.rule.Packs`. Raises
     :class:`~ambassador_cli.errors.InputError` with all problems of all files, each with file, line and reason.
@@ -34,6 +35,7 @@ def read_packs(paths: Sequence[Path] = ()) -> Packs:
         source = (folder / f"{name}.yaml").read_text(encoding="utf-8")
         _merge(Packs.model_validate(yaml.load(source, loader)), rules, words)
     problems: list[Problem] = []
+    own: list[tuple[Packs, Document]] = []
     for path in paths:
         try:
             document = read_yaml(read_bytes(path), path.name)
@@ -41,10 +43,11 @@ def read_packs(paths: Sequence[Path] = ()) -> Packs:
         except InputError as error:
             problems += error.problems
             continue
-        bad = _bad_terms(pack, document)
-        problems += bad
-        if not bad:
-            _merge(pack, rules, words)
+        problems += _bad_terms(pack, document)
+        own.append((pack, document))
+        _merge(pack, rules, words)
+    known = {*words, *lists}
+    problems += [problem for pack, document in own for problem in _bad_checks(pack, document, known)]
     if problems:
         raise InputError(in_file_order(problems))
     return Packs(rules=tuple(rules.values()), words=words)
@@ -65,3 +68,17 @@ def _bad_terms(pack: Packs, document: Document) -> list[Problem]:
         for language in ("de", "en", "any")
         for problem in find_bad_terms(getattr(terms, language), document, ("words", name, language))
     ]
+
+
+def _bad_checks(pack: Packs, document: Document, known: Collection[str]) -> Iterator[Problem]:
+    """Lists and limits that checks name and nobody knows: such a check would never find anything."""
+    for at, rule in enumerate(pack.rules):
+        for number, check in enumerate(rule.checks):
+            place = ("rules", at, "checks", number)
+            for where, name in check.named_lists():
+                facts = FACTS[str(where[0])]
+                if name not in known and name not in facts:
+                    yield not_one_of(document, (*place, *where), name, sorted(facts) + sorted(known))
+            if check.limit(Programme()) is None:
+                values = {"found": check.above}
+                yield Problem("pack.bad_limit", document.place((*place, "above")), values)

@@ -142,7 +142,9 @@ class Facts:
 
     def _word_set(self, name: str) -> frozenset[str]:
         terms = self.packs.words.get(name, Terms())
-        return frozenset(fold(word) for word in (*terms.de, *terms.en, *terms.any))
+        rule, _, own = name.partition(".")
+        added = self.programme.rules.words.get(rule, {}).get(own, ())
+        return frozenset(fold(word) for word in (*terms.de, *terms.en, *terms.any, *added))
 
     @cached_property
     def known_shingles(self) -> tuple[tuple[str, frozenset[tuple[str, str, str]], int], ...]:

@@ -146,18 +146,8 @@ def _is_there(name: str, reading: Reading) -> bool:
     return name in reading.hits
 
 
-def _limit(check: Check, reading: Reading) -> int:
-    above = check.above or "0"
-    if above.isdigit():
-        return int(above)
-    value: object = reading.programme
-    for part in above.split("."):
-        value = getattr(value, part, 0)
-    return value if isinstance(value, int) else 0
-
-
 def _too_many(rule: PackRule, check: Check, reading: Reading) -> Iterator[Finding]:
-    limit = _limit(check, reading)
+    limit = check.limit(reading.programme) or 0
     places: list[tuple[int, int]] = []
     for name in check.find:
         if name == "@mentions":

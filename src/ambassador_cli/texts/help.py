@@ -144,8 +144,8 @@ HELP: Final[dict[str, tuple[str, str]]] = {
     "init.folder": ("Where to (else this folder).", "Wohin (sonst dieser Ordner)."),
     "init.example": ("A whole fictional company.", "Eine ganze erfundene Firma."),
     "schema": (
-        "JSON Schema of programme.yaml or roster.yaml, for editors that complete keys.",
-        "JSON-Schema von programme.yaml oder roster.yaml, für Editoren, die Schlüssel ergänzen.",
+        "JSON Schema of programme.yaml, roster.yaml or a pack of rules, for editors that complete keys.",
+        "JSON-Schema von programme.yaml, roster.yaml oder eigenen Regeln (pack), für Editoren, die Schlüssel ergänzen.",
     ),
     "schema.which": ("Which file.", "Welche Datei."),
     "inspect": (

@@ -126,6 +126,8 @@ def _unpacked(place: Place, packed: memoryview) -> Iterator[bytes]:
                 yield inflate.decompress(coming, _PIECE)
             except zlib.error:
                 raise InputError(Problem("workbook_damaged", place)) from None
+            if inflate.eof:
+                return
             coming = inflate.unconsumed_tail
     yield inflate.flush()
 

@@ -1,0 +1,40 @@
+"""What programme.yaml says about rules, held against the rules there are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from ambassador_cli.errors import Problem
+from ambassador_cli.models.programme import RuleSettings
+from ambassador_cli.readers.programme_files import read_bytes
+from ambassador_cli.readers.validation import in_file_order, not_one_of
+from ambassador_cli.readers.yaml_documents import Path as YamlPath
+from ambassador_cli.readers.yaml_documents import read_yaml
+
+
+def check_rule_settings(
+    path: Path, settings: RuleSettings, *, rules: Collection[str], lists: Collection[str], always_on: Collection[str]
+) -> list[Problem]:
+    """Rules and word lists that ``settings`` of the programme.yaml at ``path`` names and nobody knows, and, as
+    warnings, rules of ``always_on`` that it means to switch off. ``lists`` are named like ``RX104.cure``."""
+    unknown: list[tuple[YamlPath, str, list[str]]] = []
+    for rule in (*settings.levels, *settings.words):
+        if rule not in rules:
+            part = "levels" if rule in settings.levels else "words"
+            unknown.append((("rules", part, rule), rule, sorted(rules)))
+    for rule, own in settings.words.items():
+        known = list(dict.fromkeys(n.removeprefix(f"{rule}.") for n in lists if n.startswith(f"{rule}.")))
+        unknown += [
+            (("rules", "words", rule, name), name, known) for name in own if rule in rules and name not in known
+        ]
+    kept = [rule for rule, level in settings.levels.items() if level == "off" and rule in always_on]
+    if not unknown and not kept:
+        return []
+    document = read_yaml(read_bytes(path), path.name)
+    problems = [not_one_of(document, place, found, known, of_key=True) for place, found, known in unknown]
+    problems += [
+        Problem("pack.always_on", document.place(("rules", "levels", rule)), {"found": rule}, level="warning")
+        for rule in kept
+    ]
+    return in_file_order(problems)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ambassador_cli.writers.finding_words import FindingWords
 
 SHORTEST_REASON = 10
-NEVER_KEPT = frozenset({"PV001", "PR002", "CF001"})
 ADVERSE_EVENT = "PV001"
 
 
@@ -125,6 +124,7 @@ def _ask_reason(session: Session) -> str | None:
 
 def _known_rule(rule: str, words: FindingWords) -> str:
     from ambassador_cli.errors import Problem, UsageError
+    from ambassador_cli.models.rule import NEVER_KEPT
     from ambassador_cli.readers.validation import suggest
 
     wanted = rule.strip().casefold()

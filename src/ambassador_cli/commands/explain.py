@@ -34,19 +34,23 @@ def explain(
             if wanted in {kpi.id.casefold(), kpi.name.casefold()}:
                 session.terminal.show(to_kpi_document(kpi, session.words))
                 return
+        from ambassador_cli.models.rule import EXCEPT
         from ambassador_cli.readers.packs import read_packs
         from ambassador_cli.rules import catalogue
 
         settings = read_settings(Programme)
         settled = session.programme.rules
         own_lists = [f"{rule}.{name}" for rule, lists in settled.words.items() for name in lists]
-        rules = catalogue(read_packs([session.folder / pack for pack in settled.packs], lists=own_lists))
+        packs = read_packs([session.folder / pack for pack in settled.packs], lists=own_lists)
+        rules = catalogue(packs)
         if identifier is None:
             session.terminal.show(to_list_document(KPIS, rules, settings, session.words))
             return
         for rule in rules:
             if wanted in {rule.id.casefold(), rule.name.casefold()}:
-                session.terminal.show(to_rule_document(rule, session.words))
+                own = [name.removeprefix(f"{rule.id}.") for name in packs.words if name.startswith(f"{rule.id}.")]
+                lists = [name for name in own if not name.endswith(EXCEPT)]
+                session.terminal.show(to_rule_document(rule, session.words, lists))
                 return
         for setting in settings:
             if wanted == setting.path.casefold():

@@ -157,8 +157,9 @@ def _check_rules(session: Session, packs: Packs) -> list[Problem]:
     """What programme.yaml says about rules: warnings. Raises ``InputError`` where it names a rule or a list that there
     is not."""
     from ambassador_cli.errors import InputError
+    from ambassador_cli.models.rule import NEVER_KEPT
     from ambassador_cli.readers.rule_settings import check_rule_settings
-    from ambassador_cli.rules import NEVER_KEPT, catalogue
+    from ambassador_cli.rules import catalogue
 
     if session.programme_path is None:
         return []

@@ -15,6 +15,10 @@ Scope = Literal["text", "tag", "mention", "link", "alt", "reshare", "front matte
 Fixable = Literal["safe", "unsafe", "none"]
 
 
+NEVER_KEPT = frozenset({"PV001", "PR002", "CF001"})
+"""Rules that cannot be switched off, and whose remarks cannot be kept on purpose."""
+
+
 class Said(Model):
     """The same in German and in English; the German is impersonal, so that it fits du and Sie."""
 
@@ -160,6 +164,10 @@ def _split(value: object) -> object:
 
 TermList = Annotated[tuple[Text, ...], BeforeValidator(_split)]
 """Terms as a list, or as one text with ``;`` between them."""
+
+
+EXCEPT = ".except"
+"""A list of this ending takes hits of the list before it back where they overlap."""
 
 
 class Terms(Model):

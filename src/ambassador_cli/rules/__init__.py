@@ -54,7 +54,7 @@ from ambassador_cli.rules import (
 )
 from ambassador_cli.rules.checker import Checker
 from ambassador_cli.rules.edits import Fixed, fix_safely
-from ambassador_cli.rules.settle import NEVER_KEPT, apply_decisions
+from ambassador_cli.rules.settle import apply_decisions
 
 RULES: tuple[Rule, ...] = (
     programme_hashtag_missing.RULE,
@@ -126,4 +126,4 @@ def present(
     return Checker(programme, packs=packs, today=today).present(settled, draft, full=full)
 
 
-__all__ = ["NEVER_KEPT", "RULES", "Checker", "Fixed", "catalogue", "check_draft", "fix_safely", "present", "settle"]
+__all__ = ["RULES", "Checker", "Fixed", "catalogue", "check_draft", "fix_safely", "present", "settle"]

@@ -8,9 +8,7 @@ from ambassador_cli.grammar.twins import edits_between
 from ambassador_cli.models.draft import Draft
 from ambassador_cli.models.finding import Answered, Finding, Kept, Level, Settled, Unused
 from ambassador_cli.models.programme import Programme
-
-NEVER_KEPT = frozenset({"PV001", "PR002", "CF001"})
-"""Rules whose remarks cannot be kept on purpose."""
+from ambassador_cli.models.rule import NEVER_KEPT
 
 _ORDER: tuple[Level, ...] = ("info", "warning", "question", "error")
 

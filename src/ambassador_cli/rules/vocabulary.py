@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ambassador_cli.grammar.normal import fold
 from ambassador_cli.grammar.terms import Row, Step, first_words, is_pattern, is_word, read_term
 from ambassador_cli.grammar.words import Words
-from ambassador_cli.models.rule import Terms
+from ambassador_cli.models.rule import EXCEPT, Terms
 
 ENDINGS = frozenset(
     {"", "e", "en", "er", "em", "es", "n", "s", "se", "sen", "ses", "ens", "ern", "in", "innen", "r", "m", "ne", "nen"}
@@ -25,9 +25,6 @@ _SHORT = {"de": 6, "en": 8}
 """Single words below this length count only where the text is in their language: ``die`` is not ``dies``."""
 
 _SHORT_ALTERNATIVE = 8
-
-EXCEPT = ".except"
-"""A list of this ending takes hits of the list before it back where they overlap."""
 
 _MEMO = 60_000
 _LONGEST_WORD = 80

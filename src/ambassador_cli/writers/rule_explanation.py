@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Sequence
 
 from ambassador_cli.models.finding import Level
-from ambassador_cli.models.rule import Message, Rule, Said
+from ambassador_cli.models.rule import NEVER_KEPT, Message, Rule, Said
 from ambassador_cli.writers.document import Bullets, Document, Heading, Paragraph
 from ambassador_cli.writers.rule_source import say_source
 from ambassador_cli.writers.visible import to_one_line
 from ambassador_cli.writers.words import Words
 
-_ALWAYS_OPEN = frozenset({"PV001", "PR002", "CF001"})
 
-
-def to_rule_document(rule: Rule, words: Words) -> Document:
-    """One rule: when it says something, what, why, by which source, with a bad and a good example."""
+def to_rule_document(rule: Rule, words: Words, lists: Sequence[str] = ()) -> Document:
+    """One rule: when it says something, what, why, by which source, with a bad and a good example. ``lists`` are the
+    names of its word lists."""
     say = words.say
     good = _example(rule.good.draft)
     bad = _example(rule.bad.draft)
@@ -28,8 +28,10 @@ def to_rule_document(rule: Rule, words: Words) -> Document:
         facts.append(say("explain.rule.fix_safe" if rule.fixable == "safe" else "explain.rule.fix_unsafe"))
     if rule.profile == "full":
         facts.append(say("explain.rule.off"))
-    if rule.id in _ALWAYS_OPEN:
+    if rule.id in NEVER_KEPT:
         facts.append(say("explain.rule.always_open"))
+    if lists:
+        facts.append(say("explain.rule.lists", lists=", ".join(lists)))
     said = dict.fromkeys(_message(message, words) for message in (rule.message, *rule.variants.values()))
     return [
         Heading(f"{rule.id} {rule.name}", 1),

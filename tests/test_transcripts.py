@@ -22,7 +22,19 @@ LEFT_OUT = "…"
 
 
 def _language(path: Path) -> str:
-    return "de" if path.stem.endswith("_de") else "en"
+    return "de" if path.stem.endswith(("_de", "_sie")) else "en"
+
+
+def _folder(path: Path, tmp_path: Path) -> Path:
+    """A copy of examples/; for a transcript whose name ends with ``_sie`` one in which people are addressed so."""
+    folder = tmp_path / "examples"
+    shutil.copytree(ROOT / "examples", folder)
+    if path.stem.endswith("_sie"):
+        programme = folder / "programme.yaml"
+        text = programme.read_text(encoding="utf-8")
+        assert "# address: sie" in text
+        programme.write_text(text.replace("# address: sie", "address: sie"), encoding="utf-8")
+    return folder
 
 
 def _run(command: str, folder: Path, language: str) -> str:
@@ -53,8 +65,7 @@ def _rewrite(block: str, folder: Path, language: str) -> str:
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.name)
 def test_shown_is_said(path: Path, tmp_path: Path, update: bool) -> None:
     """Every command of every transcript, run in a copy of examples/."""
-    folder = tmp_path / "examples"
-    shutil.copytree(ROOT / "examples", folder)
+    folder = _folder(path, tmp_path)
     text = path.read_text(encoding="utf-8")
     language = _language(path)
     if update:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 from ambassador_cli.grammar.labels import fold_label
+from ambassador_cli.texts.packaged import read_packaged_yaml
 
 
 def read_audience_names() -> dict[str, dict[str, str]]:
     """By dimension: folded name in any language to the folded English one. Values in no list stand for themselves."""
-    import yaml
-
-    source = (resources.files("ambassador_cli.readers") / "audience_names.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    groups = read_packaged_yaml("ambassador_cli.readers", "audience_names.yaml")
     return {
         dimension: {_fold(name): _fold(english) for english, others in group.items() for name in (english, *others)}
-        for dimension, group in yaml.load(source, loader).items()
+        for dimension, group in groups.items()
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from importlib import resources
 from pathlib import Path
 
 from ambassador_cli.errors import InputError, Problem
@@ -13,6 +12,7 @@ from ambassador_cli.readers.programme_files import read_bytes
 from ambassador_cli.readers.terms import find_bad_terms
 from ambassador_cli.readers.validation import in_file_order, not_one_of, validate
 from ambassador_cli.readers.yaml_documents import Document, read_yaml
+from ambassador_cli.texts.packaged import read_packaged_yaml
 
 BUILT_IN = ("lists", "claims", "business")
 """The packs that come with amb: ``rules/packs/<name>.yaml``."""
@@ -25,15 +25,11 @@ def read_packs(paths: Sequence[Path] = (), *, lists: Collection[str] = ()) -> Pa
     A pack is a YAML file with ``rules`` and ``words`` as in :class:`~ambassador_cli.models.rule.Packs`. Raises
     :class:`~ambassador_cli.errors.InputError` with all problems of all files, each with file, line and reason.
     """
-    import yaml
-
     rules: dict[str, PackRule] = {}
     words: dict[str, Terms] = {}
-    folder = resources.files("ambassador_cli.rules") / "packs"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     for name in BUILT_IN:
-        source = (folder / f"{name}.yaml").read_text(encoding="utf-8")
-        _merge(Packs.model_validate(yaml.load(source, loader)), rules, words)
+        built_in = read_packaged_yaml("ambassador_cli.rules", f"packs/{name}.yaml")
+        _merge(Packs.model_validate(built_in), rules, words)
     problems: list[Problem] = []
     own: list[tuple[Packs, Document]] = []
     for path in paths:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from importlib import resources
 
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
@@ -11,15 +10,13 @@ from pydantic_core import PydanticUndefined
 from ambassador_cli.models.report import Bilingual
 from ambassador_cli.models.setting import Setting
 from ambassador_cli.readers.validation import unwrap_annotation
+from ambassador_cli.texts.packaged import read_packaged_yaml
 
 
 def read_setting_texts() -> dict[str, Bilingual]:
     """Path, perhaps with a star for one part, to what the setting is for."""
-    import yaml
-
-    source = (resources.files("ambassador_cli.texts") / "settings.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return {path: Bilingual(**texts) for path, texts in yaml.load(source, loader).items()}
+    texts = read_packaged_yaml("ambassador_cli.texts", "settings.yaml")
+    return {path: Bilingual(**said) for path, said in texts.items()}
 
 
 def read_settings(model: type[BaseModel]) -> tuple[Setting, ...]:

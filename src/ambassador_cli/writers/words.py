@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 from typing import cast
 
 from ambassador_cli.models.base import Address, Language
+from ambassador_cli.texts.packaged import read_packaged_yaml
 
 Sentence = str | Mapping[str, str]
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -33,11 +33,7 @@ def _flatten(tree: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str
 @cache
 def read_texts(language: Language) -> Mapping[str, Sentence]:
     """All sentences of ``texts/<language>.yaml``: id to sentence, or to its forms by plural or by address."""
-    import yaml
-
-    source = (resources.files("ambassador_cli.texts") / f"{language}.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return dict(_flatten(yaml.load(source, loader)))
+    return dict(_flatten(read_packaged_yaml("ambassador_cli.texts", f"{language}.yaml")))
 
 
 class Words:

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any, cast
 
 from ambassador_cli.models.export import Kind
+from ambassador_cli.texts.packaged import read_packaged_yaml
 
 Column = tuple[str, str]
 """A role and a scope (``organic``, ``sponsored``, ``total`` or empty): ``("clicks", "organic")``."""
@@ -113,10 +113,7 @@ class Catalogue:
 
 @cache
 def _tree() -> Mapping[str, Any]:
-    import yaml
-
-    source = (resources.files("ambassador_cli.readers.linkedin") / "headers.yaml").read_text(encoding="utf-8")
-    return cast(Mapping[str, Any], yaml.load(source, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return cast(Mapping[str, Any], read_packaged_yaml("ambassador_cli.readers.linkedin", "headers.yaml"))
 
 
 def read_catalogue(headers: Mapping[str, Sequence[str]] | None = None) -> Catalogue:

@@ -2,104 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ambassador_cli.models.draft import Draft
 from ambassador_cli.models.finding import Finding, KnownText, Level, Presented, Settled
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs, Rule
-from ambassador_cli.rules import (
-    alt_text_missing,
-    commercial_purpose_recognisable,
-    confidential_marker,
-    emoji_burden,
-    foreign_reshare,
-    hashtag_camelcase,
-    hashtag_count,
-    hashtag_cut,
-    hashtag_duplicate,
-    hashtag_gender_form,
-    hashtag_inside_sentence,
-    hashtag_invisible_character,
-    hashtag_near_miss,
-    hashtag_not_a_tag,
-    hashtag_split,
-    hashtags_glued,
-    hook_folded,
-    hook_wasted,
-    link_in_body,
-    link_target_unchecked,
-    link_tracking,
-    little_reserved_characters,
-    mention_exact_name,
-    mention_needs_picking,
-    off_label_or_pipeline,
-    people_shown_or_named,
-    person_buried,
-    personal_contact_data,
-    possible_adverse_event,
-    post_too_long,
-    post_too_thin,
-    product_and_disease,
-    profile_headline_product,
-    programme_hashtag_missing,
-    pseudo_formatting,
-    rx_product_named,
-    shouting,
-)
 from ambassador_cli.rules.claims import Claim, first_come
 from ambassador_cli.rules.facts import Facts
 from ambassador_cli.rules.kinds import applies
 from ambassador_cli.rules.present import arrange
 from ambassador_cli.rules.reading import Reading
+from ambassador_cli.rules.register import CHECKING, CLAIMING, catalogue
 from ambassador_cli.rules.settle import apply_decisions
 from ambassador_cli.rules.word_checks import check_words
-
-_CLAIMING: tuple[Callable[[Reading], Iterator[Claim]], ...] = (
-    hashtag_invisible_character.claim,
-    hashtags_glued.claim,
-    hashtag_gender_form.claim,
-    hashtag_cut.claim,
-    hashtag_split.claim,
-    hashtag_not_a_tag.claim,
-    hashtag_camelcase.claim,
-    hashtag_near_miss.claim,
-)
-"""Rules about broken tags, in their order of precedence."""
-
-_CHECKING: tuple[tuple[str, Callable[[Reading], Iterator[Finding]]], ...] = (
-    ("HT001", programme_hashtag_missing.check),
-    ("HT009", hashtag_count.check),
-    ("HT010", hashtag_duplicate.check),
-    ("HT012", hashtag_inside_sentence.check),
-    ("MN001", mention_needs_picking.check),
-    ("MN002", mention_exact_name.check),
-    ("LN001", post_too_long.check),
-    ("LN002", post_too_thin.check),
-    ("LN003", little_reserved_characters.check),
-    ("HK001", hook_folded.check),
-    ("HK002", hook_wasted.check),
-    ("HK003", person_buried.check),
-    ("AC001", pseudo_formatting.check),
-    ("AC002", emoji_burden.check),
-    ("AC003", alt_text_missing.check),
-    ("AC004", shouting.check),
-    ("LK001", link_tracking.check),
-    ("LK002", link_in_body.check),
-    ("LK003", link_target_unchecked.check),
-    ("RX101", rx_product_named.check),
-    ("RX102", product_and_disease.check),
-    ("RX103", off_label_or_pipeline.check),
-    ("RX110", foreign_reshare.check),
-    ("RX111", profile_headline_product.check),
-    ("PV001", possible_adverse_event.check),
-    ("LB001", commercial_purpose_recognisable.check),
-    ("PR001", people_shown_or_named.check),
-    ("PR002", personal_contact_data.check),
-    ("CF001", confidential_marker.check),
-)
-
 
 _LONGEST = 60_000
 
@@ -115,8 +32,6 @@ class Checker:
     """Everything that is compiled once for a programme and its packs, for checking many drafts."""
 
     def __init__(self, programme: Programme, *, packs: Packs, today: date, known: Sequence[KnownText] = ()) -> None:
-        from ambassador_cli.rules import catalogue
-
         self.facts = Facts(programme, packs, today, known)
         self.rules: tuple[Rule, ...] = catalogue(packs)
         self._last: tuple[Draft, Reading] | None = None
@@ -152,7 +67,7 @@ class Checker:
     def _claims(self, reading: Reading) -> list[Claim]:
         if "#" not in reading.text and "＃" not in reading.text:
             return []
-        return first_come([claim for claims in _CLAIMING for claim in claims(reading)])
+        return first_come([claim for rule in CLAIMING for claim in rule.claim(reading)])
 
     def _findings(self, reading: Reading) -> Iterable[Finding]:
         kind = reading.draft.front_matter.kind
@@ -168,9 +83,9 @@ class Checker:
                     variant=claim.variant,
                     values=claim.values,
                 )
-        for rule, check in _CHECKING:
-            if applies(rule, kind):
-                yield from check(reading)
+        for rule in CHECKING:
+            if applies(rule.RULE.id, kind):
+                yield from rule.check(reading)
         for pack_rule in self.facts.packs.rules:
             if applies(pack_rule.id, kind):
                 yield from check_words(pack_rule, reading)

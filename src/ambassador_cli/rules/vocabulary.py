@@ -55,6 +55,10 @@ class _Place:
     context: bool = False
     sign: str = ""
 
+    @property
+    def only_exact(self) -> bool:
+        return not (self.starts or self.ends or self.parts or self.anything or self.gap)
+
     def fits(self, word: str) -> bool:
         return (
             word in self.exact
@@ -67,42 +71,50 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A row of places, and the language it counts in; empty for every language."""
+    """A row of places for the list ``name``, and the language it counts in; empty for every language."""
 
+    name: str
     places: tuple[_Place, ...]
-    language: str = ""
-
-
-class _Rows:
-    """The rows of one term, read at first use."""
-
-    __slots__ = ("_language", "_term", "_ways", "name")
-
-    def __init__(self, name: str, language: str, term: str) -> None:
-        self.name = name
-        self._language = language
-        self._term = term
-        self._ways: tuple[_Way, ...] | None = None
-
-    @property
-    def ways(self) -> tuple[_Way, ...]:
-        if self._ways is None:
-            self._ways = tuple(_to_way(row, self._language) for row in read_term(self._term))
-        return self._ways
-
-    def has(self, word: str) -> bool:
-        """Is ``word`` alone one of the rows?"""
-        return any(len(way.places) == 1 and way.places[0].fits(word) for way in self.ways)
+    language: str
+    has_gaps: bool
 
 
 class _Element:
-    """What one look-up leads to: lists of single words with the language they count in, and rows of words."""
+    """What one look-up leads to: lists of single words with the language they count in, and rows that begin with it.
 
-    __slots__ = ("rows", "singles")
+    A row is read at first use, and then found by its second word where that is a plain one.
+    """
+
+    __slots__ = ("_by_second", "_others", "_unread", "singles")
 
     def __init__(self) -> None:
         self.singles: list[tuple[str, str]] = []
-        self.rows: list[_Rows] = []
+        self._unread: list[tuple[str, str, str]] = []
+        self._by_second: dict[str, list[_Way]] = {}
+        self._others: list[_Way] = []
+
+    def add(self, name: str, language: str, term: str) -> None:
+        """A row of words of a list."""
+        self._unread.append((name, language, term))
+
+    def ways(self, second: str) -> list[_Way]:
+        """The rows that may stand where ``second`` is the next word."""
+        if self._unread:
+            self._read()
+        found = self._by_second.get(second)
+        return found + self._others if found else self._others
+
+    def _read(self) -> None:
+        for name, language, term in self._unread:
+            for row in read_term(term):
+                way = _to_way(name, row, language)
+                second = way.places[1] if len(row) > 1 else None
+                if second and second.only_exact:
+                    for word in second.exact:
+                        self._by_second.setdefault(word, []).append(way)
+                else:
+                    self._others.append(way)
+        self._unread = []
 
 
 class Vocabulary:
@@ -132,9 +144,8 @@ class Vocabulary:
             needed = language if len(folded.strip("*~")) < _SHORT.get(language, 0) else ""
             self._element(folded).singles.append((name, needed))
             return
-        rows = _Rows(name, language, folded)
         for word in first_words(folded):
-            self._element(word).rows.append(rows)
+            self._element(word).add(name, language, folded)
 
     def _element(self, word: str) -> _Element:
         known = self._elements.get(word)
@@ -179,7 +190,7 @@ class Vocabulary:
         """Is a folded word one of the single words of a list, in whatever language?"""
         return any(
             any(single == name for single, _ in element.singles)
-            or any(rows.name == name and rows.has(word) for rows in element.rows)
+            or any(way.name == name and len(way.places) == 1 and way.places[0].fits(word) for way in element.ways(""))
             for element in self.classify(word)
         )
 
@@ -196,15 +207,14 @@ class Vocabulary:
                     if not language or language == words.languages[at]:
                         hit = Hit(words.starts[at], words.ends[at], words.sentences[at], at, at)
                         found.setdefault(name, []).append(hit)
-                for rows in element.rows:
-                    for way in rows.ways:
-                        if way.language and way.language != words.languages[at]:
-                            continue
-                        span = _matched(way.places, texts, words, at)
-                        if span:
-                            first, last = span
-                            hit = Hit(words.starts[first], words.ends[last], words.sentences[first], first, last)
-                            found.setdefault(rows.name, []).append(hit)
+                for way in element.ways(texts[at + 1] if at + 1 < len(texts) else ""):
+                    if way.language and way.language != words.languages[at]:
+                        continue
+                    span = _matched(way, texts, words, at)
+                    if span:
+                        first, last = span
+                        hit = Hit(words.starts[first], words.ends[last], words.sentences[first], first, last)
+                        found.setdefault(way.name, []).append(hit)
         kept = {name: _without_overlaps(hits) for name, hits in found.items()}
         for name in [name for name in kept if name.endswith(EXCEPT)]:
             taken = kept.pop(name)
@@ -219,11 +229,11 @@ class Vocabulary:
         return kept
 
 
-def _to_way(row: Row, language: str) -> _Way:
+def _to_way(name: str, row: Row, language: str) -> _Way:
     """A row ready for comparing. A single word of it counts in its language only, where it is short."""
     places = tuple(_to_place(step) for step in row)
     alone = len(row) == 1 and min(len(word.strip("*~")) for word in row[0].words) < _SHORT_ALTERNATIVE
-    return _Way(places, language if alone else "")
+    return _Way(name, places, language if alone else "", any(step.gap for step in row))
 
 
 def _to_place(step: Step) -> _Place:
@@ -269,8 +279,29 @@ def _without_overlaps(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _matched(places: tuple[_Place, ...], texts: Sequence[str], words: Words, at: int) -> tuple[int, int] | None:
+def _matched(way: _Way, texts: Sequence[str], words: Words, at: int) -> tuple[int, int] | None:
     """First and last word of what is found where the row stands at word ``at``, context left out."""
+    taken = _taken_with_gaps(way.places, texts, words, at) if way.has_gaps else _taken(way.places, texts, words, at)
+    if taken is None:
+        return None
+    meant = [word for word, place in zip(taken, way.places, strict=True) if word >= 0 and not place.context]
+    return (meant[0], meant[-1]) if meant else None
+
+
+def _taken(places: tuple[_Place, ...], texts: Sequence[str], words: Words, at: int) -> Sequence[int] | None:
+    if at + len(places) > len(texts):
+        return None
+    sign = ""
+    for word, place in enumerate(places, start=at):
+        if not place.fits(texts[word]):
+            return None
+        if word > at and (glue := words.glue[word]) and glue != sign:
+            return None
+        sign = place.sign
+    return range(at, at + len(places))
+
+
+def _taken_with_gaps(places: tuple[_Place, ...], texts: Sequence[str], words: Words, at: int) -> Sequence[int] | None:
     taken: list[int] = []
 
     def from_here(number: int, word: int) -> bool:
@@ -299,7 +330,4 @@ def _matched(places: tuple[_Place, ...], texts: Sequence[str], words: Words, at:
         taken.pop()
         return False
 
-    if not from_here(0, at):
-        return None
-    meant = [word for word, place in zip(taken, places, strict=True) if word >= 0 and not place.context]
-    return (meant[0], meant[-1]) if meant else None
+    return taken if from_here(0, at) else None

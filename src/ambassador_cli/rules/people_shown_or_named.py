@@ -44,7 +44,8 @@ RULE = Rule(
 )
 
 _INITIAL = re.compile(
-    r"(?<!\w)(?:Herrn?|Frau|Patient(?:in|en)?|Mr|Mrs|Ms|Familie)\.?[ \u00a0](?:[A-ZÄÖÜ]\.[ \u00a0]?)*[A-ZÄÖÜ]\.(?!\w)"
+    r"(?<!\w)(?:Herrn?|Frau|Patient(?:in|en)?|Mr|Mrs|Ms|Familie)\.?[ \u00a0](?:[A-ZÄÖÜ]\.[ \u00a0]?)*[A-ZÄÖÜ]"
+    r"(?:\.(?!\w)|(?![\w.&+-]))"
 )
 _TITLED = re.compile(
     r"(?<!\w)(?:Herrn?|Frau|Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?)[ \u00a0](?:(?:Dr\.|Prof\.|med\.)[ \u00a0])*[A-ZÄÖÜ][\w-]+"

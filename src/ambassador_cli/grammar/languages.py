@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ambassador_cli.grammar.words import Words
+
 _GERMAN_WORDS = """
 der die das und ich ist nicht ein eine einen einem einer zu mit wir sie auf fuer von dem den des im am um aus
 bei nach vor ueber auch noch nur wie wenn dass hat haben habe sind war wird werden unser unsere unseren mein
@@ -15,6 +17,8 @@ for on at by from as but not be been have has had will would can could do does d
 here all about just more than so no yes an or out up into after before over thank
 """
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_CLEAR = 3
+"""By how many small words a line has to lean to one side before it counts as being in another language."""
 
 
 def german_score(words: list[str]) -> int:
@@ -26,3 +30,29 @@ def german_score(words: list[str]) -> int:
         elif word in _ENGLISH:
             score -= 1
     return score
+
+
+def word_languages(words: Words, folded: str, given: str | None) -> list[str]:
+    """For each word ``de`` or ``en``: the language of its line where that is clear, else that of the whole text.
+    ``given`` is what the author says about the whole."""
+    texts = words.texts
+    main = given or ("de" if german_score(texts) >= 0 else "en")
+    if "\n" not in folded:
+        return [main] * len(texts)
+    languages: list[str] = []
+    line: list[str] = []
+    done = 0
+    for at, word in enumerate(texts):
+        if line and "\n" in folded[done : words.starts[at]]:
+            languages += [_line_language(line, main)] * len(line)
+            line = []
+        line.append(word)
+        done = words.ends[at]
+    return languages + [_line_language(line, main)] * len(line)
+
+
+def _line_language(line: list[str], main: str) -> str:
+    score = german_score(line)
+    if score >= _CLEAR:
+        return "de"
+    return "en" if score <= -_CLEAR else main

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ambassador_cli.grammar.emoji import EMOJI, find_emoji
 from ambassador_cli.grammar.hashtags import HASH, Tag, find_hashtags
-from ambassador_cli.grammar.languages import german_score
+from ambassador_cli.grammar.languages import word_languages
 from ambassador_cli.grammar.links import Link, blanked, find_links, find_mail_addresses, split_address
 from ambassador_cli.grammar.mentions import Mention, find_mentions
 from ambassador_cli.grammar.normal import Mapped, to_folded, to_nfc
@@ -34,6 +34,10 @@ _CITATION = re.compile(
     re.IGNORECASE,
 )
 _CHUNK = re.compile(r"\S+")
+_COMPANIES: tuple[NameKind, ...] = ("company", "own page", "competitor")
+_SHORT = 3
+"""Words up to this length in a name of programme.yaml, as in "bei Nordlicht", are read."""
+
 EVERYWHERE = -1
 """The sentence of a name outside the body: near every sentence."""
 
@@ -110,28 +114,8 @@ class Reading:
         """The words of ``folded`` with their sentences and languages."""
         folded = self.folded
         words = find_words(folded.text, [folded.position(start) for start in self._sentence_starts] or [0])
-        words.languages.extend(self._languages(words))
+        words.languages.extend(word_languages(words, folded.text, self.draft.front_matter.lang))
         return words
-
-    def _languages(self, words: Words) -> Iterable[str]:
-        texts = words.texts
-        overall = german_score(texts)
-        main = self.draft.front_matter.lang or ("de" if overall >= 0 else "en")
-        text = self.folded.text
-        if "\n" not in text:
-            return [main] * len(texts)
-        languages: list[str] = []
-        line: list[str] = []
-        done = 0
-        for at, word in enumerate(texts):
-            start = words.starts[at]
-            if line and "\n" in text[done:start]:
-                languages += [_line_language(line, main)] * len(line)
-                line = []
-            line.append(word)
-            done = words.ends[at]
-        languages += [_line_language(line, main)] * len(line)
-        return languages
 
     @cached_property
     def tail_start(self) -> int:
@@ -159,7 +143,8 @@ class Reading:
 
     @cached_property
     def hits(self) -> Mapping[str, list[Hit]]:
-        """Words of all lists; words in mentions and in the row of tags at the end are not read."""
+        """Words of all lists; those in mentions, in names of companies (a medicine in one is none) and in the row of
+        tags at the end are not read."""
         words = self.words
         folded = self.folded
         skip: list[int] = []
@@ -168,12 +153,19 @@ class Reading:
             first = bisect_right(words.starts, tail - 1)
             skip += range(first, len(words.starts))
         for mention in self.mentions:
-            a, b = folded.position(mention.start), folded.position(mention.end)
-            skip += range(bisect_right(words.starts, a - 1), bisect_right(words.starts, b - 1))
+            skip += self._words_between(mention.start, mention.end)
+        for kind in _COMPANIES:
+            for hit in self.names.get(kind, ()):
+                skip += [word for word in self._words_between(*self.name_span(hit)) if len(words.texts[word]) > _SHORT]
         found = self.facts.vocabulary.find(words, skip)
         if self.facts.vocabulary.patterns:
             found = self.facts.with_patterns(found, words, folded.text)
         return found
+
+    def _words_between(self, start: int, end: int) -> range:
+        """The numbers of the words between two places of ``text``."""
+        first, last = self.folded.position(start), self.folded.position(end)
+        return range(bisect_right(self.words.starts, first - 1), bisect_right(self.words.starts, last - 1))
 
     def of(self, *lists: str) -> list[Hit]:
         """Hits of several lists, in order."""
@@ -380,15 +372,6 @@ class Reading:
 
 
 _CHUNK_CLAIMS = frozenset({"HT003", "HT004", "HT006", "HT007", "HT008"})
-
-
-def _line_language(line: list[str], main: str) -> str:
-    score = german_score(line)
-    if score >= 3:
-        return "de"
-    if score <= -3:
-        return "en"
-    return main
 
 
 def near(one: int, other: int) -> bool:

@@ -161,7 +161,7 @@ def _best(functions: Sequence[Callable[[], object]], rounds: int) -> list[float]
 @pytest.mark.parametrize("kind", ["xls", "xlsx", "ods", "csv"])
 def test_bytes_to_rows(kind: str, size: str) -> None:
     data = (SAMPLES / REALISTIC[kind]).read_bytes() if size == "realistic" else _large(kind)
-    rounds = 100 if size == "realistic" else 9
+    rounds = 300 if size == "realistic" else 9
     ours, alone = _best([lambda: read_tables("x", data), lambda: _alone(kind, data)], rounds)
     rows = sum(len(sheet.rows) for sheet in read_tables("x", data).sheets)
     assert rows == _alone(kind, data)

@@ -104,13 +104,13 @@ def test_ods_as_office_programs_write_it_is_read() -> None:
     assert second.rows == [["", 1.0, 1.0, 1.0]]
 
 
-@pytest.mark.parametrize("rows", [1, 50, 5000])
-def test_ods_in_pieces_is_what_it_is_at_once(rows: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("rows", "cells"), [(1, 40), (50, 40), (5000, 40), (3, 15_000)])
+def test_ods_in_pieces_is_what_it_is_at_once(rows: int, cells: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """The pieces in which a file is unpacked cut nothing: a limit just above and just below what it spans."""
-    data = ods(ROW.format(CELL * 40) * rows)
-    monkeypatch.setattr(limits, "CELLS", rows * 40)
+    data = ods(ROW.format(CELL * cells) * rows)
+    monkeypatch.setattr(limits, "CELLS", rows * cells)
     assert [len(sheet.rows) for sheet in read_tables("x", data).sheets] == [rows]
-    monkeypatch.setattr(limits, "CELLS", rows * 40 - 1)
+    monkeypatch.setattr(limits, "CELLS", rows * cells - 1)
     assert _refused(data) == "sheet_too_big"
 
 

@@ -66,7 +66,7 @@ class _Survey:
         return self._rows * width <= limits.CELLS
 
     def _look_at(self, piece: bytes, end: int) -> bool:
-        if _SPACES.search(piece, 0, end) or _has_comment(piece, end) or _has_long_text(piece, end):
+        if not end or _SPACES.search(piece, 0, end) or _has_comment(piece, end) or _has_long_text(piece, end):
             return False
         rows = [0]
         seen = 0
@@ -101,17 +101,18 @@ class _Survey:
 
 
 def _cut_at_rows(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, int]]:
-    """The same bytes in pieces, each with the place where its last row begins; that row is the next piece's first."""
+    """The same bytes in pieces, each with the place where its last row begins; that row is the next piece's first. A
+    piece that ends at 0, and the last one, is of a row that is no plain one."""
     rest = b""
     for piece in pieces:
-        joined = rest + piece
-        end = joined.rfind(_ROW)
-        if end > 0 or len(joined) > _LONGEST_ROW:
-            end = end if end > 0 else len(joined)
-            yield joined, end
-            rest = joined[end:]
-        else:
-            rest = joined
+        rest += piece
+        end = rest.rfind(_ROW)
+        if end > 0:
+            yield rest, end
+            rest = rest[end:]
+        elif len(rest) > _LONGEST_ROW:
+            yield rest, 0
+            return
     yield rest, len(rest)
 
 

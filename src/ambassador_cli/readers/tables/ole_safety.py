@@ -27,9 +27,9 @@ _COLUMN = rb"[\x00-\x3f]\x00"
 _VALUES = sorted(range(2, 34), key=lambda n: abs(n - 17))
 """How many values a record of several may hold here; LinkedIn's rows have seventeen counts side by side."""
 _PLAIN_CELLS = re.compile(
-    rb"(?:\x7e\x02\x0a\x00.." + _COLUMN + rb".{6}"  # RK
+    rb"(?:\xfd\x00\x0a\x00.." + _COLUMN + rb".{6}"  # LABELSST
     rb"|\x03\x02\x0e\x00.." + _COLUMN + rb".{10}"  # NUMBER
-    rb"|\xfd\x00\x0a\x00.." + _COLUMN + rb".{6}"  # LABELSST
+    rb"|\x7e\x02\x0a\x00.." + _COLUMN + rb".{6}"  # RK
     rb"|\xbd\x00(?:"  # MULRK: as many values as its length says
     + b"|".join(re.escape(struct.pack("<H", 6 + 6 * n)) + b".." + _COLUMN + b".{%d}" % (6 * n + 2) for n in _VALUES)
     + rb")|\xbe\x00(?:"  # MULBLANK

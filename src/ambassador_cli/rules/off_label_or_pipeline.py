@@ -39,10 +39,7 @@ RULE = Rule(
 
 _ROMAN = r"(?:iii|ii|iv|i|[1-4])[ab]?"
 _PHASE = re.compile(rf"\bphasen?[ -]?{_ROMAN}(?:(?:/|-| und | and | bis | to )(?:phase[ -]?)?{_ROMAN})?(?![^\W_])")
-_WRITTEN = re.compile(
-    r"\bphase[ -](?:one|two|three|four|eins|zwei|drei|vier)\b"
-    r"(?=(?:[ -]\w+){0,2}[ -](?:\w*studien?|trials?|study|studies|daten|data)\b)"
-)
+_WRITTEN = re.compile(r"\bphase[ -](?:one|two|three|four|eins|zwei|drei|vier)\b")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -64,12 +61,11 @@ def _questions(reading: Reading, compounds: set[int]) -> Iterator[Finding]:
     spans = []
     if "phase" in folded.text:
         studies = {hit.sentence for hit in reading.of("RX103.study")}
-        places = [match.span() for match in _PHASE.finditer(folded.text)]
-        places += [match.span() for match in _WRITTEN.finditer(folded.text)]
-        for start, end in places:
-            sentence = reading.sentence_at(folded.start(start))
-            if any(abs(sentence - study) <= 1 for study in studies):
-                spans.append((start, end))
+        for pattern, reach in ((_PHASE, 1), (_WRITTEN, 0)):
+            for match in pattern.finditer(folded.text):
+                sentence = reading.sentence_at(folded.start(match.start()))
+                if any(abs(sentence - study) <= reach for study in studies):
+                    spans.append(match.span())
     spans += [(hit.start, hit.end) for hit in reading.of("RX103.approval")]
     pending = reading.of("RX103.approval_medical")
     if pending:

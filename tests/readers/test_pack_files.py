@@ -112,7 +112,7 @@ def _settings(folder: Path, text: str) -> list[Problem]:
     path.write_text(text, encoding="utf-8")
     lists = ["RX104.cure", "RX104.certain"]
     settings = read_programme(path).rules
-    return check_rule_settings(path, settings, rules=["RX104", "PV001"], lists=lists, always_on=["PV001"])
+    return check_rule_settings(path, settings, rules=["RX104", "PV001"], lists=lists)
 
 
 @pytest.mark.parametrize(

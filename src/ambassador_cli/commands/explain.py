@@ -35,13 +35,10 @@ def explain(
                 session.terminal.show(to_kpi_document(kpi, session.words))
                 return
         from ambassador_cli.models.rule import EXCEPT
-        from ambassador_cli.readers.packs import read_packs
         from ambassador_cli.rules import catalogue
 
         settings = read_settings(Programme)
-        settled = session.programme.rules
-        own_lists = [f"{rule}.{name}" for rule, lists in settled.words.items() for name in lists]
-        packs = read_packs([session.folder / pack for pack in settled.packs], lists=own_lists)
+        packs = session.read_packs()
         rules = catalogue(packs)
         if identifier is None:
             session.terminal.show(to_list_document(KPIS, rules, settings, session.words))

@@ -126,15 +126,13 @@ def _prepare(
     from dataclasses import replace
 
     from ambassador_cli.commands.draft_checking import DraftChecking, read_known_texts
-    from ambassador_cli.readers.packs import read_packs
 
     programme = session.programme
     if hashtags:
         names = tuple(tag.strip().lstrip("#＃") for tag in hashtags if tag.strip("#＃ "))
         tags = programme.hashtags.model_copy(update={"programme": programme.hashtags.programme + names})
         programme = programme.model_copy(update={"hashtags": tags})
-    own_lists = [f"{rule}.{name}" for rule, lists in programme.rules.words.items() for name in lists]
-    packs = read_packs([session.folder / pack for pack in programme.rules.packs], lists=own_lists)
+    packs = session.read_packs()
     odd = _check_rules(session, packs)
     checking = DraftChecking(
         programme=programme,
@@ -157,7 +155,6 @@ def _check_rules(session: Session, packs: Packs) -> list[Problem]:
     """What programme.yaml says about rules: warnings. Raises ``InputError`` where it names a rule or a list that there
     is not."""
     from ambassador_cli.errors import InputError
-    from ambassador_cli.models.rule import NEVER_KEPT
     from ambassador_cli.readers.rule_settings import check_rule_settings
     from ambassador_cli.rules import catalogue
 
@@ -171,7 +168,6 @@ def _check_rules(session: Session, packs: Packs) -> list[Problem]:
             *packs.words,
             *(name for rule in packs.rules for check in rule.checks for _, name in check.named_lists()),
         ],
-        always_on=NEVER_KEPT,
     )
     if any(problem.level == "error" for problem in problems):
         raise InputError(problems)

@@ -16,6 +16,7 @@ from ambassador_cli.texts.language import preferred_language
 if TYPE_CHECKING:
     from ambassador_cli.models.programme import Programme
     from ambassador_cli.models.roster import Roster
+    from ambassador_cli.models.rule import Packs
     from ambassador_cli.writers.terminal import Terminal
     from ambassador_cli.writers.words import Words
 
@@ -50,6 +51,14 @@ class Session:
         group = read_group(group_path)
         keys = {member.key for member in group.group}
         return roster.with_group(keys, self.programme.start or group.confirmed)
+
+    def read_packs(self) -> Packs:
+        """The built-in packs and those that programme.yaml names; its own lists are known to them."""
+        from ambassador_cli.readers.packs import read_packs
+
+        settings = self.programme.rules
+        own = [f"{rule}.{name}" for rule, lists in settings.words.items() for name in lists]
+        return read_packs([self.folder / pack for pack in settings.packs], lists=own)
 
     def warn(self, problems: Iterable[Problem]) -> None:
         """Problems as lines on stderr."""

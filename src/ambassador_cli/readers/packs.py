@@ -68,6 +68,7 @@ def _bad_terms(pack: Packs, document: Document) -> list[Problem]:
 
 def _bad_checks(pack: Packs, document: Document, known: Collection[str]) -> Iterator[Problem]:
     """Lists and limits that checks name and nobody knows: such a check would never find anything."""
+    settings = Programme()
     for at, rule in enumerate(pack.rules):
         for number, check in enumerate(rule.checks):
             place = ("rules", at, "checks", number)
@@ -75,6 +76,6 @@ def _bad_checks(pack: Packs, document: Document, known: Collection[str]) -> Iter
                 facts = FACTS[str(where[0])]
                 if name not in known and name not in facts:
                     yield not_one_of(document, (*place, *where), name, sorted(facts) + sorted(known))
-            if check.limit(Programme()) is None:
+            if check.limit(settings) is None:
                 values = {"found": check.above}
                 yield Problem("pack.bad_limit", document.place((*place, "above")), values)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ambassador_cli.errors import Problem
 from ambassador_cli.models.programme import RuleSettings
+from ambassador_cli.models.rule import NEVER_KEPT
 from ambassador_cli.readers.programme_files import read_bytes
 from ambassador_cli.readers.validation import in_file_order, not_one_of
 from ambassador_cli.readers.yaml_documents import Path as YamlPath
@@ -14,10 +15,10 @@ from ambassador_cli.readers.yaml_documents import read_yaml
 
 
 def check_rule_settings(
-    path: Path, settings: RuleSettings, *, rules: Collection[str], lists: Collection[str], always_on: Collection[str]
+    path: Path, settings: RuleSettings, *, rules: Collection[str], lists: Collection[str]
 ) -> list[Problem]:
     """Rules and word lists that ``settings`` of the programme.yaml at ``path`` names and nobody knows, and, as
-    warnings, rules of ``always_on`` that it means to switch off. ``lists`` are named like ``RX104.cure``."""
+    warnings, rules that it means to switch off and that always stay on. ``lists`` are named like ``RX104.cure``."""
     unknown: list[tuple[YamlPath, str, list[str]]] = []
     for rule in (*settings.levels, *settings.words):
         if rule not in rules:
@@ -28,7 +29,7 @@ def check_rule_settings(
         unknown += [
             (("rules", "words", rule, name), name, known) for name in own if rule in rules and name not in known
         ]
-    kept = [rule for rule, level in settings.levels.items() if level == "off" and rule in always_on]
+    kept = [rule for rule, level in settings.levels.items() if level == "off" and rule in NEVER_KEPT]
     if not unknown and not kept:
         return []
     document = read_yaml(read_bytes(path), path.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ambassador_cli.errors import Problem
 from ambassador_cli.grammar.normal import fold
@@ -13,19 +14,24 @@ from ambassador_cli.readers.yaml_documents import Document, Path
 def find_bad_terms(terms: Iterable[str], document: Document, path: Path) -> list[Problem]:
     """The terms of the list at ``path`` that cannot be read: a bad regular expression, or a row of words that makes
     no sense."""
-    problems = []
-    for number, term in enumerate(terms):
-        place = document.place((*path, number))
-        if is_pattern(term):
-            import regex
+    return [
+        replace(problem, place=document.place((*path, number)))
+        for number, term in enumerate(terms)
+        if (problem := _why_unreadable(term))
+    ]
 
-            try:
-                regex.compile(term[1:-1])
-            except regex.error as error:
-                problems.append(Problem("pack.bad_pattern", place, {"found": term, "reason": str(error)}))
-            continue
+
+def _why_unreadable(term: str) -> Problem | None:
+    if is_pattern(term):
+        import regex
+
         try:
-            read_term(fold(term))
-        except TermError:
-            problems.append(Problem("pack.bad_term", place, {"found": term}))
-    return problems
+            regex.compile(term[1:-1])
+        except regex.error as error:
+            return Problem("pack.bad_pattern", values={"found": term, "reason": str(error)})
+        return None
+    try:
+        read_term(fold(term))
+    except TermError:
+        return Problem("pack.bad_term", values={"found": term})
+    return None

@@ -76,7 +76,6 @@ class _Way:
     name: str
     places: tuple[_Place, ...]
     language: str
-    has_gaps: bool
 
 
 class _Element:
@@ -233,7 +232,7 @@ def _to_way(name: str, row: Row, language: str) -> _Way:
     """A row ready for comparing. A single word of it counts in its language only, where it is short."""
     places = tuple(_to_place(step) for step in row)
     alone = len(row) == 1 and min(len(word.strip("*~")) for word in row[0].words) < _SHORT_ALTERNATIVE
-    return _Way(name, places, language if alone else "", any(step.gap for step in row))
+    return _Way(name, places, language if alone else "")
 
 
 def _to_place(step: Step) -> _Place:
@@ -281,7 +280,7 @@ def _without_overlaps(hits: list[Hit]) -> list[Hit]:
 
 def _matched(way: _Way, texts: Sequence[str], words: Words, at: int) -> tuple[int, int] | None:
     """First and last word of what is found where the row stands at word ``at``, context left out."""
-    taken = _taken_with_gaps(way.places, texts, words, at) if way.has_gaps else _taken(way.places, texts, words, at)
+    taken = _taken(way.places, texts, words, at)
     if taken is None:
         return None
     meant = [word for word, place in zip(taken, way.places, strict=True) if word >= 0 and not place.context]
@@ -289,19 +288,6 @@ def _matched(way: _Way, texts: Sequence[str], words: Words, at: int) -> tuple[in
 
 
 def _taken(places: tuple[_Place, ...], texts: Sequence[str], words: Words, at: int) -> Sequence[int] | None:
-    if at + len(places) > len(texts):
-        return None
-    sign = ""
-    for word, place in enumerate(places, start=at):
-        if not place.fits(texts[word]):
-            return None
-        if word > at and (glue := words.glue[word]) and glue != sign:
-            return None
-        sign = place.sign
-    return range(at, at + len(places))
-
-
-def _taken_with_gaps(places: tuple[_Place, ...], texts: Sequence[str], words: Words, at: int) -> Sequence[int] | None:
     taken: list[int] = []
 
     def from_here(number: int, word: int) -> bool:

@@ -102,7 +102,7 @@ class _Survey:
 
 def _cut_at_rows(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, int]]:
     """The same bytes in pieces, each with the place where its last row begins; that row is the next piece's first. A
-    piece that ends at 0, and the last one, is of a row that is no plain one."""
+    row that grows too long ends it all, with 0 for its place."""
     rest = b""
     for piece in pieces:
         rest += piece

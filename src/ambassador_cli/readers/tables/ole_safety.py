@@ -15,6 +15,7 @@ _LAST_SECTOR = 0xFFFFFFFA
 _END = 0xFFFFFFFE
 _DIRECTORY_ENTRY = 128
 _MINI_CUTOFF = 4096
+_BLOCK = 4096
 _NAMED_CONTENTS = {
     "EncryptedPackage": "workbook_encrypted",
     "EncryptionInfo": "workbook_encrypted",
@@ -267,7 +268,7 @@ def _filled(stream: Stream) -> int:
     """How much of it there is without the zeros at its end."""
     end = len(stream)
     while end:
-        start = max(0, end - _MINI_CUTOFF)
+        start = max(0, end - _BLOCK)
         block = bytes(stream[start:end]).rstrip(b"\0")
         if block:
             return start + len(block)

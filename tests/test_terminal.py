@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ambassador_cli.writers.document import Block, Bullets, Heading, Paragraph, Table
-from ambassador_cli.writers.markdown import to_markdown
-from ambassador_cli.writers.safe_text import as_cell, escape_controls, one_line
-from ambassador_cli.writers.terminal import Terminal, squeeze, to_plain_text
+from ambassador_cli.models.document import Block, Bullets, Heading, Paragraph, Table
+from ambassador_cli.texts.safe_text import as_cell, escape_controls, one_line
+from ambassador_cli.writers.forms.markdown import to_markdown
+from ambassador_cli.writers.forms.terminal import Terminal, squeeze, to_plain_text
 
 TEXTS = st.text(max_size=200)
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import ast
 import string
 from collections.abc import Iterator, Mapping
-from importlib import resources
 from pathlib import Path
 
 import pytest
 import yaml
 
 from ambassador_cli.texts.help import HELP
-from ambassador_cli.writers.words import PLURALS, Words, read_texts
+from ambassador_cli.texts.words import PLURALS, Words, read_texts
 
 SOURCE = Path(__file__).parents[1] / "src" / "ambassador_cli"
-PREFIX_OF = {"Problem": "problem.", "Note": "note.", "PydanticCustomError": "problem.model."}
+PREFIX_OF = {"Problem": "problem.", "Note": "report.note.", "PydanticCustomError": "problem.model."}
 FRIGHTENING = ("compliant", "legally safe", "violation", "penalty", "verstoß", "strafe", "rechtssicher")
 
 
@@ -70,22 +69,43 @@ def test_both_languages_have_the_same_ids_and_placeholders() -> None:
         assert _placeholders(english[text_id]) == _placeholders(german[text_id]), text_id
 
 
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.yaml")), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_no_key_is_given_twice(path: Path) -> None:
+    """Where a key stands a second time in a packaged file, what stood there first would be lost."""
+    seen: list[str] = []
+
+    def walk(node: yaml.Node, prefix: str) -> None:
+        if isinstance(node, yaml.MappingNode):
+            keys = [key.value for key, _ in node.value]
+            seen.extend(f"{prefix}{key}" for key in keys if keys.count(key) > 1)
+            for key, value in node.value:
+                walk(value, f"{prefix}{key.value}.")
+        elif isinstance(node, yaml.SequenceNode):
+            for value in node.value:
+                walk(value, prefix)
+
+    tree = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+    assert tree is not None
+    walk(tree, "")
+    assert not seen
+
+
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_no_id_is_given_twice(language: str) -> None:
-    """Where an id stands a second time, nested in another way, the first sentence would be lost."""
-    source = resources.files("ambassador_cli.texts") / f"{language}.yaml"
-    tree = yaml.compose(source.read_text(encoding="utf-8"), yaml.SafeLoader)
-    paths: list[str] = []
+    """An id written with dots in one place and nested in another would lose its first sentence."""
+    for source in sorted((SOURCE / "texts").glob(f"*.{language}.yaml")):
+        tree = yaml.compose(source.read_text(encoding="utf-8"), yaml.SafeLoader)
+        paths: list[str] = []
 
-    def walk(node: yaml.Node | None, prefix: str) -> None:
-        if isinstance(node, yaml.MappingNode):
-            for key, value in node.value:
-                walk(value, f"{prefix}.{key.value}")
-        else:
-            paths.append(prefix)
+        def walk(node: yaml.Node | None, prefix: str, paths: list[str] = paths) -> None:
+            if isinstance(node, yaml.MappingNode):
+                for key, value in node.value:
+                    walk(value, f"{prefix}.{key.value}")
+            else:
+                paths.append(prefix)
 
-    walk(tree, "")
-    assert sorted(paths) == sorted(set(paths))
+        walk(tree, "")
+        assert sorted(paths) == sorted(set(paths))
 
 
 def test_every_text_that_the_code_names_exists() -> None:
@@ -99,7 +119,7 @@ def test_every_text_that_the_code_names_exists() -> None:
 def test_no_text_is_left_over() -> None:
     """Every sentence is named by the code, whole or as the end of an id that is put together."""
     ids, prefixes, constants = _used()
-    dynamic = {p for p in prefixes if p not in {"problem.", "note."}}
+    dynamic = {p for p in prefixes if p not in {"problem.", "report.note."}}
     for text_id in read_texts("en"):
         named = text_id in ids or any(text_id.startswith(prefix) for prefix in dynamic)
         tail = text_id.partition(".")[2]

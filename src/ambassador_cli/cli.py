@@ -65,7 +65,7 @@ def main() -> None:
         app(prog_name="amb")
     except AmbError as error:
         from ambassador_cli.commands.session import print_problems
-        from ambassador_cli.writers.words import Words
+        from ambassador_cli.texts.words import Words
 
         print_problems(error.problems, Words(error.language or preferred_language()))
         sys.exit(error.exit_code)

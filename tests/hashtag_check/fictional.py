@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ambassador_cli.models.base import Address, Language
 from ambassador_cli.models.checked_draft import CheckedDraft
 from ambassador_cli.models.company import Contact, Contacts
 from ambassador_cli.models.draft import Draft, Suppression
@@ -23,8 +22,9 @@ from ambassador_cli.models.finding import (
     Unused,
 )
 from ambassador_cli.models.rule import Addressed, Example, Message, Rule, Said
-from ambassador_cli.writers.finding_words import FindingWords
-from ambassador_cli.writers.words import Words
+from ambassador_cli.pages.finding_words import FindingWords
+from ambassador_cli.texts.language import Address, Language
+from ambassador_cli.texts.words import Words
 
 DAY = date(2026, 5, 3)
 

@@ -14,13 +14,13 @@ import yaml
 from ambassador_cli.models.finding import KnownText
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs
+from ambassador_cli.pages.rules_table import Measured, to_rules_document
 from ambassador_cli.readers.drafts import read_draft
 from ambassador_cli.readers.packs import read_packs
 from ambassador_cli.readers.programme_files import read_programme
 from ambassador_cli.rules import Checker, catalogue
-from ambassador_cli.writers.markdown import to_markdown
-from ambassador_cli.writers.rules_table import Measured, to_rules_document
-from ambassador_cli.writers.words import Words
+from ambassador_cli.texts.words import Words
+from ambassador_cli.writers.forms.markdown import to_markdown
 
 CASES = Path(__file__).parents[1] / "rules" / "cases"
 TODAY = date(2026, 11, 23)

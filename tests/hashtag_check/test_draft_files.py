@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from ambassador_cli.errors import InputError, OutputError
 from ambassador_cli.models.draft_file import DraftFile
 from ambassador_cli.readers.draft_files import MAX_BYTES, decode_draft, find_draft_files, read_draft_file
-from ambassador_cli.writers.draft_file import encode_draft, write_draft
+from ambassador_cli.writers.disk.draft_file import encode_draft, write_draft
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

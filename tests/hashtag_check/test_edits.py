@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ambassador_cli.models.finding import Edit, Finding
 from ambassador_cli.rules import Fixed, fix_safely
-from ambassador_cli.rules.edits import apply_edits
+from ambassador_cli.rules.engine.edits import apply_edits
 
 
 def _finding(*edits: Edit) -> Finding:

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ambassador_cli.models.base import Address, Language
+from ambassador_cli.grammar.positions import Positions
 from ambassador_cli.models.company import Contact, Contacts
 from ambassador_cli.models.link import LinkAnswer
-from ambassador_cli.writers.excerpt import to_excerpt
-from ambassador_cli.writers.findings_lines import say_link, to_draft_lines, to_summary_lines
-from ambassador_cli.writers.lines import to_plain, width_of, wrap
-from ambassador_cli.writers.positions import Positions
-from ambassador_cli.writers.reply import to_reply
+from ambassador_cli.pages.excerpt import to_excerpt
+from ambassador_cli.pages.findings import say_link, to_draft_lines, to_summary_lines
+from ambassador_cli.pages.reply import to_reply
+from ambassador_cli.texts.language import Address, Language
+from ambassador_cli.texts.lines import to_plain, width_of, wrap
 from hashtag_check.fictional import checked, find, finding_words
 
 FORMS = [(language, address) for language in get_args(Language) for address in get_args(Address)]

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ambassador_cli.errors import Place, Problem
-from ambassador_cli.writers.escaped_json import to_json
-from ambassador_cli.writers.findings_json import to_findings_json
-from ambassador_cli.writers.github import to_github
-from ambassador_cli.writers.sarif import to_sarif
-from ambassador_cli.writers.visible import HIDDEN
+from ambassador_cli.pages.findings_json import to_findings_json
+from ambassador_cli.pages.github import to_github
+from ambassador_cli.pages.sarif import to_sarif
+from ambassador_cli.texts.escaped_json import to_json
+from ambassador_cli.texts.visible import HIDDEN
 from hashtag_check.fictional import TEXT, checked, finding_words
 
 HOSTILE = (

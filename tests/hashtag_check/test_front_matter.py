@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from ambassador_cli.errors import OutputError
 from ambassador_cli.models.draft import Draft
 from ambassador_cli.readers.drafts import read_draft
-from ambassador_cli.writers.front_matter import write_entries
-from ambassador_cli.writers.visible import HIDDEN
+from ambassador_cli.texts.visible import HIDDEN
+from ambassador_cli.writers.disk.front_matter import write_entries
 
 
 def write_entry(source: str, section: Literal["answers", "suppress"], rule: str, entry: dict[str, str | date]) -> str:

@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from ambassador_cli.models.base import Language
-from ambassador_cli.writers.finding_words import FindingWords
-from ambassador_cli.writers.markdown import to_markdown
-from ambassador_cli.writers.rule_explanation import to_rule_document
-from ambassador_cli.writers.rule_source import say_source
-from ambassador_cli.writers.rules_table import Measured, to_rules_document
-from ambassador_cli.writers.terminal import to_plain_text
-from ambassador_cli.writers.words import Words
+from ambassador_cli.pages.finding_words import FindingWords
+from ambassador_cli.pages.rule_explanation import to_rule_document
+from ambassador_cli.pages.rule_source import say_source
+from ambassador_cli.pages.rules_table import Measured, to_rules_document
+from ambassador_cli.texts.language import Language
+from ambassador_cli.texts.words import Words
+from ambassador_cli.writers.forms.markdown import to_markdown
+from ambassador_cli.writers.forms.terminal import to_plain_text
 from hashtag_check.fictional import RULES
 
 

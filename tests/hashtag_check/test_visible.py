@@ -7,8 +7,8 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ambassador_cli.writers.diff import to_diff
-from ambassador_cli.writers.visible import HIDDEN, to_one_line, to_visible
+from ambassador_cli.texts.visible import HIDDEN, to_one_line, to_visible
+from ambassador_cli.writers.forms.diff import to_diff
 
 
 def test_control_and_direction_characters_are_shown() -> None:

@@ -12,7 +12,7 @@ from ambassador_cli.models.export import History, PersonDay, PersonHistory, Pers
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Measure, Period
 from ambassador_cli.models.roster import Person, Roster
-from ambassador_cli.writers.report_data import to_report_json
+from ambassador_cli.pages.report_data import to_report_json
 
 FIRST = date(2024, 1, 1)
 PERIOD = Period(FIRST, date(2024, 1, 10))

@@ -14,7 +14,7 @@ from ambassador_cli.errors import Problem
 from ambassador_cli.models.export import History
 from ambassador_cli.models.roster import Consents, Person
 from ambassador_cli.readers.linkedin import Exports, read_exports
-from ambassador_cli.writers.words import Words
+from ambassador_cli.texts.words import Words
 
 BROKEN = Path(__file__).parents[1] / "data" / "samples" / "broken"
 TODAY = date(2024, 6, 3)

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from ambassador_cli.models.roster import Consents, Person
+from ambassador_cli.pages.inspection import to_inspection_document, to_inspection_json
 from ambassador_cli.readers.linkedin import find_files, read_exports, read_folder
 from ambassador_cli.readers.linkedin.coverage import measure_coverage
 from ambassador_cli.readers.linkedin.inspection import inspect_files
-from ambassador_cli.writers.inspection_document import to_inspection_document, to_inspection_json
-from ambassador_cli.writers.terminal import to_plain_text
-from ambassador_cli.writers.words import Words
+from ambassador_cli.texts.words import Words
+from ambassador_cli.writers.forms.terminal import to_plain_text
 from conftest import ROOT, Run
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"

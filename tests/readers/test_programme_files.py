@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from ambassador_cli.errors import InputError, Problem
+from ambassador_cli.errors.lines import to_problem_line
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.readers.programme_files import read_programme, read_roster
-from ambassador_cli.writers.problems import to_problem_line
-from ambassador_cli.writers.words import Words
+from ambassador_cli.texts.words import Words
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples"

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import openpyxl
 
+from ambassador_cli.errors.lines import to_problem_line
 from ambassador_cli.models.export import PersonPost
 from ambassador_cli.readers.linkedin import read_exports
 from ambassador_cli.readers.linkedin.creator import CreatorLayout
 from ambassador_cli.readers.linkedin.people import merge_people
 from ambassador_cli.readers.linkedin.person_file import PersonFile
-from ambassador_cli.writers.problems import to_problem_line
-from ambassador_cli.writers.words import Words
+from ambassador_cli.texts.words import Words
 
 SAMPLE = (
     Path(__file__).parents[1] / "data/samples/page_resaved/xlsx_no_preamble/nordlicht-pharma_content_1717233125471.xlsx"

@@ -14,8 +14,8 @@ from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs, Terms
 from ambassador_cli.readers.drafts import read_draft
 from ambassador_cli.rules import Checker
-from ambassador_cli.rules.facts import Facts
-from ambassador_cli.rules.vocabulary import Vocabulary
+from ambassador_cli.rules.engine.facts import Facts
+from ambassador_cli.rules.engine.vocabulary import Vocabulary
 
 
 def _found(term: str, text: str, language: str = "de") -> list[str]:

@@ -23,10 +23,10 @@ def explain(
     from ambassador_cli.errors import Problem, UsageError
     from ambassador_cli.kpis import KPIS
     from ambassador_cli.models.programme import Programme
+    from ambassador_cli.pages.explanation import to_kpi_document, to_list_document, to_setting_document
+    from ambassador_cli.pages.rule_explanation import to_rule_document
     from ambassador_cli.readers.settings import read_settings
     from ambassador_cli.readers.validation import suggest
-    from ambassador_cli.writers.explanation import to_kpi_document, to_list_document, to_setting_document
-    from ambassador_cli.writers.rule_explanation import to_rule_document
 
     with open_session(lang=lang, programme=programme, plain=plain) as session:
         wanted = (identifier or "").strip().casefold()

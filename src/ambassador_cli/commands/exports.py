@@ -19,7 +19,7 @@ def read_all_exports(
 ) -> Exports:
     """All exports of ``paths``, people's only as far as ``roster`` holds their consent."""
     from ambassador_cli.readers.linkedin import find_files, read_folder
-    from ambassador_cli.writers.progress import show_progress
+    from ambassador_cli.writers.forms.progress import show_progress
 
     decided = session.programme
     with show_progress(session.words.say("report.reading"), len(find_files(paths)[0])) as advance:

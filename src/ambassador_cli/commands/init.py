@@ -11,7 +11,7 @@ from ambassador_cli.commands.options import Force, Lang, Plain
 from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
-    from ambassador_cli.models.base import Language
+    from ambassador_cli.texts.language import Language
 
 
 def init(
@@ -26,7 +26,7 @@ def init(
     from ambassador_cli.errors import OutputError, Place, Problem
     from ambassador_cli.readers.starting_files import read_example, read_start
     from ambassador_cli.texts.language import preferred_language
-    from ambassador_cli.writers.files import write_file
+    from ambassador_cli.writers.disk.files import write_file
 
     target = folder or Path()
     language: Language = lang or preferred_language()

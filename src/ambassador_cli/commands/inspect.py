@@ -33,11 +33,11 @@ def inspect(
     from ambassador_cli import __version__
     from ambassador_cli.commands.session import ROSTER_FILE, open_session
     from ambassador_cli.errors import Place, Problem, UsageError
+    from ambassador_cli.pages.inspection import to_inspection_document, to_inspection_json
     from ambassador_cli.readers.linkedin import find_files, read_exports
     from ambassador_cli.readers.linkedin.coverage import measure_coverage
     from ambassador_cli.readers.linkedin.inspection import inspect_files
     from ambassador_cli.readers.programme_files import read_roster
-    from ambassador_cli.writers.inspection_document import to_inspection_document, to_inspection_json
 
     with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
         decided = session.programme

@@ -14,8 +14,8 @@ from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
     from ambassador_cli.commands.session import Session
+    from ambassador_cli.models.document import Document
     from ambassador_cli.models.report import Report
-    from ambassador_cli.writers.document import Document
 
 Format = Literal["table", "json", "csv", "markdown"]
 
@@ -49,7 +49,7 @@ def report(
     from ambassador_cli.errors import Place, Problem, UsageError
     from ambassador_cli.kpis import KPIS, choose_period, exported_period, measure_report
     from ambassador_cli.readers.audience_names import read_audience_names
-    from ambassador_cli.writers.files import write_file
+    from ambassador_cli.writers.disk.files import write_file
 
     with open_session(
         lang=lang, programme=programme, plain=plain, today=today, kpis=[kpi.id for kpi in KPIS]
@@ -101,7 +101,7 @@ def parse_month(text: str | None) -> date | None:
 def to_document(result: Report, session: Session) -> Document:
     """The report as blocks, with the week of the programme's start marked."""
     from ambassador_cli.kpis import KPIS
-    from ambassador_cli.writers.report_document import to_report_document
+    from ambassador_cli.pages.report import to_report_document
 
     start = session.programme.start
     weeks = [index for index, week in enumerate(result.weeks) if start and 0 <= (start - week.first).days < week.days]
@@ -113,9 +113,9 @@ def to_text(result: Report, session: Session, form: Format) -> str:
     """The report in one of the formats that are text."""
     from ambassador_cli import __version__
     from ambassador_cli.kpis import KPIS
-    from ambassador_cli.writers.markdown import to_markdown
-    from ambassador_cli.writers.report_data import to_report_csv, to_report_json
-    from ambassador_cli.writers.terminal import to_plain_text
+    from ambassador_cli.pages.report_data import to_report_csv, to_report_json
+    from ambassador_cli.writers.forms.markdown import to_markdown
+    from ambassador_cli.writers.forms.terminal import to_plain_text
 
     if form == "json":
         return to_report_json(result, __version__)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from ambassador_cli.models.programme import Programme
     from ambassador_cli.models.roster import Roster
     from ambassador_cli.models.rule import Packs
-    from ambassador_cli.writers.terminal import Terminal
-    from ambassador_cli.writers.words import Words
+    from ambassador_cli.texts.words import Words
+    from ambassador_cli.writers.forms.terminal import Terminal
 
 PROGRAMME_FILE = "programme.yaml"
 ROSTER_FILE = "roster.yaml"
@@ -66,7 +66,7 @@ class Session:
 
     def note(self, text_id: str, /, **values: object) -> None:
         """One sentence on stderr: what amb decided, or what would help."""
-        from ambassador_cli.writers.terminal import Terminal
+        from ambassador_cli.writers.forms.terminal import Terminal
 
         Terminal(sys.stderr, plain=self.terminal.plain).line(self.words.say(text_id, **values), "dim")
 
@@ -88,8 +88,8 @@ def open_session(
     """
     from ambassador_cli.models.programme import Programme
     from ambassador_cli.readers.programme_files import read_programme
-    from ambassador_cli.writers.terminal import Terminal
-    from ambassador_cli.writers.words import Words
+    from ambassador_cli.texts.words import Words
+    from ambassador_cli.writers.forms.terminal import Terminal
 
     words = Words(lang or preferred_language())
     try:
@@ -126,7 +126,7 @@ def parse_day(text: str | None, option: str) -> date | None:
 
 def print_problems(problems: Iterable[Problem], words: Words) -> None:
     """Each problem on a line of stderr, unwrapped so that it can be searched and clicked."""
-    from ambassador_cli.writers.problems import to_problem_lines
+    from ambassador_cli.errors.lines import to_problem_lines
 
     for line in to_problem_lines(problems, words):
         print(line, file=sys.stderr)

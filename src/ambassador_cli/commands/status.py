@@ -15,7 +15,7 @@ def show_status() -> None:
     from ambassador_cli.commands.session import GROUP_FILE, open_session
     from ambassador_cli.kpis import export_due, exported_period, missing_days
     from ambassador_cli.models.folder import FolderStatus
-    from ambassador_cli.writers.status_document import to_status_document
+    from ambassador_cli.pages.status import to_status_document
 
     with open_session() as session:
         decided = session.programme

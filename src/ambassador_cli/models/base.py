@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
-
-Language = Literal["de", "en"]
-Address = Literal["du", "sie"]
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A text with at least one character that is not a space."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ambassador_cli.models.base import Language, Model
+from ambassador_cli.models.base import Model
 from ambassador_cli.models.draft import Draft
 from ambassador_cli.models.draft_file import DraftFile
 from ambassador_cli.models.finding import Presented, Settled
 from ambassador_cli.models.link import LinkAnswer
+from ambassador_cli.texts.language import Language
 
 
 class CheckedDraft(Model):

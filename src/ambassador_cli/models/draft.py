@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints
 
-from ambassador_cli.models.base import Language, Model, Text, YesNo
+from ambassador_cli.models.base import Model, Text, YesNo
+from ambassador_cli.texts.language import Language
 
 Kind = Literal["post", "comment", "reshare", "like", "profile"]
 

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from ambassador_cli.models.base import Address, Day, Language, Model, Number, Text, YesNo
+from ambassador_cli.models.base import Day, Model, Number, Text, YesNo
 from ambassador_cli.models.company import (
     Company,
     Compound,
@@ -22,6 +22,7 @@ from ambassador_cli.models.company import (
     Links,
     Product,
 )
+from ambassador_cli.texts.language import Address, Language
 
 RuleLevel = Literal["off", "info", "warning", "question", "error"]
 VOLUNTARY = frozenset({"K11", "K12", "K14", "K16"})

@@ -6,7 +6,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from ambassador_cli.models.base import Language
+from ambassador_cli.texts.language import Language
 
 
 def read_start(language: Language) -> dict[str, bytes]:

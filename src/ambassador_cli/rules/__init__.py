@@ -14,9 +14,9 @@ from ambassador_cli.models.finding import Finding, KnownText, Presented, Settled
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs
 from ambassador_cli.rules.checker import Checker
-from ambassador_cli.rules.edits import Fixed, fix_safely
+from ambassador_cli.rules.engine.edits import Fixed, fix_safely
+from ambassador_cli.rules.engine.settle import apply_decisions
 from ambassador_cli.rules.register import RULES, catalogue
-from ambassador_cli.rules.settle import apply_decisions
 
 
 def check_draft(

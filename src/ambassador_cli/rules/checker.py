@@ -9,14 +9,14 @@ from ambassador_cli.models.draft import Draft
 from ambassador_cli.models.finding import Finding, KnownText, Level, Presented, Settled
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs, Rule
-from ambassador_cli.rules.claims import Claim, first_come
-from ambassador_cli.rules.facts import Facts
-from ambassador_cli.rules.kinds import applies
-from ambassador_cli.rules.present import arrange
-from ambassador_cli.rules.reading import Reading
+from ambassador_cli.rules.engine.claims import Claim, first_come
+from ambassador_cli.rules.engine.facts import Facts
+from ambassador_cli.rules.engine.kinds import applies
+from ambassador_cli.rules.engine.present import arrange
+from ambassador_cli.rules.engine.reading import Reading
+from ambassador_cli.rules.engine.settle import apply_decisions
+from ambassador_cli.rules.engine.word_checks import check_words
 from ambassador_cli.rules.register import CHECKING, CLAIMING, catalogue
-from ambassador_cli.rules.settle import apply_decisions
-from ambassador_cli.rules.word_checks import check_words
 
 _LONGEST = 60_000
 

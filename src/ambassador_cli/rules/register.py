@@ -7,7 +7,9 @@ from typing import Protocol
 
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Packs, Rule
-from ambassador_cli.rules import (
+from ambassador_cli.rules.engine.claims import Claim
+from ambassador_cli.rules.engine.reading import Reading
+from ambassador_cli.rules.mechanical import (
     alt_text_missing,
     commercial_purpose_recognisable,
     confidential_marker,
@@ -46,8 +48,6 @@ from ambassador_cli.rules import (
     rx_product_named,
     shouting,
 )
-from ambassador_cli.rules.claims import Claim
-from ambassador_cli.rules.reading import Reading
 
 
 class ClaimingRule(Protocol):

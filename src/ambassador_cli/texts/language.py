@@ -6,8 +6,11 @@ import locale
 import os
 from typing import Literal
 
+Language = Literal["de", "en"]
+Address = Literal["du", "sie"]
 
-def preferred_language() -> Literal["de", "en"]:
+
+def preferred_language() -> Language:
     """German where ``AMB_LANG`` or the locale says so, else English."""
     for variable in ("AMB_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(variable, "")

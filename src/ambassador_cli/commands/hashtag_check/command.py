@@ -1,0 +1,242 @@
+"""``amb hashtag-check``: drafts before they are posted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ambassador_cli.commands.hashtag_check.sources import DRAFTS_FOLDER, gather_drafts
+from ambassador_cli.commands.hashtag_check.wishes import FailOn, Format, Wishes, check_one_text, check_wishes
+from ambassador_cli.commands.options import Lang, Plain, ProgrammeFile, Today
+from ambassador_cli.texts.help import say_help
+
+if TYPE_CHECKING:
+    from ambassador_cli.commands.hashtag_check.checking import DraftChecking
+    from ambassador_cli.commands.session import Session
+    from ambassador_cli.errors import Problem
+    from ambassador_cli.models.checked_draft import CheckedDraft
+    from ambassador_cli.models.rule import Packs
+
+Kind = Literal["post", "comment", "reshare", "like", "profile"]
+
+
+def _option(name: str, *more: str, panel: str, metavar: str | None = None) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(
+        name,
+        *more,
+        metavar=metavar,
+        help=say_help(f"check.{name.removeprefix('--')}"),
+        rich_help_panel=say_help(f"check.panel.{panel}"),
+        show_default=False,
+    )
+    return option
+
+
+def hashtag_check(
+    drafts: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="DRAFTS", help=say_help("check.drafts"), show_default=False),
+    ] = None,
+    paste: Annotated[bool, _option("--paste", panel="look")] = False,
+    preview: Annotated[bool, _option("--preview", panel="look")] = False,
+    fix: Annotated[bool, _option("--fix", panel="change")] = False,
+    fix_unsafe: Annotated[bool, _option("--fix-unsafe", panel="change")] = False,
+    diff: Annotated[bool, _option("--diff", panel="change")] = False,
+    yes: Annotated[bool, _option("--yes", "-y", panel="change")] = False,
+    answer: Annotated[bool, _option("--answer", panel="change")] = False,
+    keep: Annotated[str | None, _option("--keep", metavar="RULE", panel="change")] = None,
+    by: Annotated[str | None, _option("--by", metavar="NAME", panel="change")] = None,
+    reply: Annotated[bool, _option("--reply", panel="look")] = False,
+    paste_text: Annotated[bool, _option("--paste-text", panel="look")] = False,
+    kind: Annotated[Kind | None, _option("--kind", panel="about")] = None,
+    draft_lang: Annotated[Literal["de", "en", "auto"], _option("--draft-lang", panel="about")] = "auto",
+    hashtag: Annotated[list[str] | None, _option("--hashtag", metavar="TAG", panel="about")] = None,
+    known: Annotated[list[Path] | None, _option("--known", metavar="FILE", panel="about")] = None,
+    check_links: Annotated[bool, _option("--check-links", panel="look")] = False,
+    profile: Annotated[Literal["calm", "full"] | None, _option("--profile", panel="look")] = None,
+    form: Annotated[Format, _option("--format", panel="scripts")] = "terminal",
+    fail_on: Annotated[FailOn, _option("--fail-on", panel="scripts")] = "error",
+    show_text: Annotated[bool, _option("--show-text", panel="scripts")] = False,
+    stdin_filename: Annotated[str | None, _option("--stdin-filename", metavar="NAME", panel="scripts")] = None,
+    programme: ProgrammeFile = None,
+    lang: Lang = None,
+    plain: Plain = False,
+    today: Today = None,
+) -> None:
+    """Read the drafts, check them, say what is good and what to do."""
+    from ambassador_cli.commands.hashtag_check.checking import fails
+    from ambassador_cli.commands.hashtag_check.output import to_finding_words, write_result
+    from ambassador_cli.commands.session import open_session
+
+    wishes = Wishes(
+        form=form,
+        fail_on=fail_on,
+        show_text=show_text,
+        check_links=check_links,
+        fix=fix or fix_unsafe,
+        unsafe=fix_unsafe,
+        diff=diff,
+        yes=yes,
+        answer=answer,
+        keep=keep,
+        by=by,
+        reply=reply,
+        preview=preview,
+        paste_text=paste_text,
+    )
+    check_wishes(wishes, paste=paste)
+    with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
+        files, problems = gather_drafts(drafts or [], paste, stdin_filename, session)
+        checking, odd = _prepare(session, profile, kind, draft_lang, hashtag or [], known or [])
+        problems += odd
+        check_one_text(wishes, files)
+        checked, odd = checking.check_all(files)
+        problems += odd
+        words = to_finding_words(session, checking, wishes)
+        if wishes.fix or wishes.diff:
+            checked = _fix(checked, checking, wishes, session)
+        if wishes.answer or wishes.keep:
+            from ambassador_cli.commands.hashtag_check.answers import answer_questions, keep_on_purpose
+
+            if wishes.keep:
+                checked = keep_on_purpose(checked, checking, words, session, rule=wishes.keep, by=wishes.by)
+            else:
+                checked = answer_questions(checked, checking, words, session, by=wishes.by)
+        if wishes.check_links:
+            checked = _ask_for_links(checked, session)
+        write_result(checked, problems, wishes, words, session)
+        if any(problem.level == "error" for problem in problems):
+            raise typer.Exit(2)
+        if any(fails(draft, wishes.fail_on) for draft in checked):
+            raise typer.Exit(1)
+
+
+def _prepare(
+    session: Session,
+    profile: str | None,
+    kind: Kind | None,
+    draft_lang: str,
+    hashtags: Sequence[str],
+    known: Sequence[Path],
+) -> tuple[DraftChecking, list[Problem]]:
+    """Facts, packs and known texts for the whole run."""
+    from dataclasses import replace
+
+    from ambassador_cli.commands.hashtag_check.checking import DraftChecking, read_known_texts
+
+    programme = session.programme
+    if hashtags:
+        names = tuple(tag.strip().lstrip("#＃") for tag in hashtags if tag.strip("#＃ "))
+        tags = programme.hashtags.model_copy(update={"programme": programme.hashtags.programme + names})
+        programme = programme.model_copy(update={"hashtags": tags})
+    packs = session.read_packs()
+    odd = _check_rules(session, packs)
+    checking = DraftChecking(
+        programme=programme,
+        packs=packs,
+        today=session.today,
+        full=(profile or programme.rules.profile) == "full",
+        kind=kind,
+        language=None if draft_lang == "auto" else "de" if draft_lang == "de" else "en",
+    )
+    paths = [*known]
+    compares = checking.full or programme.rules.levels.get("TX001", "off") != "off"
+    if compares and (session.folder / DRAFTS_FOLDER).is_dir():
+        paths.append(session.folder / DRAFTS_FOLDER)
+    texts, problems = read_known_texts(paths, checking)
+    named = {str(path) for path in known}
+    return replace(checking, known=tuple(texts)), odd + [p for p in problems if p.place.file in named]
+
+
+def _check_rules(session: Session, packs: Packs) -> list[Problem]:
+    """What programme.yaml says about rules: warnings. Raises ``InputError`` where it names a rule or a list that there
+    is not."""
+    from ambassador_cli.errors import InputError
+    from ambassador_cli.readers.rule_settings import check_rule_settings
+    from ambassador_cli.rules import catalogue
+
+    if session.programme_path is None:
+        return []
+    problems = check_rule_settings(
+        session.programme_path,
+        session.programme.rules,
+        rules=[rule.id for rule in catalogue(packs)],
+        lists=[
+            *packs.words,
+            *(name for rule in packs.rules for check in rule.checks for _, name in check.named_lists()),
+        ],
+    )
+    if any(problem.level == "error" for problem in problems):
+        raise InputError(problems)
+    return problems
+
+
+def _fix(
+    checked: Sequence[CheckedDraft], checking: DraftChecking, wishes: Wishes, session: Session
+) -> list[CheckedDraft]:
+    """Show what can be tidied; save it where that is wanted. The drafts as they are afterwards."""
+    from functools import partial
+
+    from ambassador_cli.commands.asking import ask_yes_or_no
+    from ambassador_cli.commands.hashtag_check.output import note_command
+    from ambassador_cli.rules import fix_safely
+    from ambassador_cli.writers.disk.draft_file import write_draft
+    from ambassador_cli.writers.forms.diff import print_diff
+
+    after: list[CheckedDraft] = []
+    changed = False
+    for draft in checked:
+        file = draft.file
+
+        fixed = fix_safely(file.text, partial(checking.findings_of, file), unsafe=wishes.unsafe).source
+        if fixed == file.text:
+            after.append(draft)
+            continue
+        changed = True
+        if wishes.paste_text and wishes.fix:
+            after += checking.check_all([file.model_copy(update={"text": fixed})])[0]
+            continue
+        print_diff(file.name, file.text, fixed, session.terminal)
+        if not wishes.fix or wishes.diff:
+            after.append(draft)
+        elif not file.writable:
+            note_command(
+                session, "check.fix.not_writable", f"amb hashtag-check {file.name} --fix --paste-text", file=file.name
+            )
+            after.append(draft)
+        elif wishes.yes or ask_yes_or_no(session.words.say("check.fix.ask"), session):
+            write_draft(file, fixed)
+            session.note("check.fix.written", file=file.name)
+            after += checking.check_all([file.model_copy(update={"text": fixed})])[0]
+        else:
+            session.note("check.fix.left", file=file.name)
+            after.append(draft)
+    if not changed:
+        session.note("check.fix.nothing")
+    return after
+
+
+def _ask_for_links(checked: Sequence[CheckedDraft], session: Session) -> list[CheckedDraft]:
+    """Every linked page asked for once, whatever number of drafts link to it."""
+    from ambassador_cli.grammar.links import find_links
+    from ambassador_cli.readers.linked_pages import read_linked_pages
+
+    linked: list[list[str]] = []
+    for draft in checked:
+        front = draft.draft.front_matter
+        urls = [link.text for link in find_links(draft.draft.body)] + [front.link, *front.links]
+        linked.append(list(dict.fromkeys(url for url in urls if url)))
+    wanted = list(dict.fromkeys(url for urls in linked for url in urls))
+    names = [name for product in session.programme.products for name in (product.name, product.inn) if name]
+    answers = {}
+    for answer in read_linked_pages(wanted, session.programme.links.allowed_domains):
+        text = answer.text.casefold()
+        products = tuple(name for name in names if name.casefold() in text)
+        answers[answer.url] = answer.model_copy(update={"products": products})
+    return [
+        draft.model_copy(update={"links": tuple(answers[url] for url in urls)})
+        for draft, urls in zip(checked, linked, strict=True)
+    ]

@@ -1,0 +1,1 @@
+"""What is to be read: models become Documents."""

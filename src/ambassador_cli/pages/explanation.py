@@ -1,0 +1,52 @@
+"""What ``amb explain`` says, from the definitions themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ambassador_cli.models.document import Bullets, Document, Heading, Paragraph, Table
+from ambassador_cli.models.report import Kpi
+from ambassador_cli.models.rule import Rule
+from ambassador_cli.models.setting import Setting
+from ambassador_cli.texts.words import Words
+
+
+def to_kpi_document(kpi: Kpi, words: Words) -> Document:
+    """One key figure: what it is, how it is computed, what it cannot say."""
+    language = words.language
+    facts = (
+        words.say("explain.formula", formula=kpi.formula.in_language(language)),
+        words.say("explain.source", source=kpi.source.in_language(language)),
+        words.say("explain.caveat", caveat=kpi.caveat.in_language(language)),
+    )
+    return [
+        Heading(f"{kpi.id} {kpi.name} · {kpi.label.in_language(language)}", 1),
+        Paragraph(kpi.definition.in_language(language)),
+        Bullets(facts),
+    ]
+
+
+def to_setting_document(setting: Setting, words: Words) -> Document:
+    """One key of programme.yaml."""
+    default = words.say("explain.default", default=setting.default) if setting.default else ""
+    about = setting.about.in_language(words.language)
+    return [
+        Heading(f"programme.yaml: {setting.path}", 1),
+        Paragraph(" ".join(part for part in (about, default) if part)),
+    ]
+
+
+def to_list_document(kpis: Iterable[Kpi], rules: Iterable[Rule], settings: Sequence[Setting], words: Words) -> Document:
+    """All that can be explained."""
+    rows = tuple((kpi.id, kpi.name, kpi.label.in_language(words.language)) for kpi in kpis)
+    ranks = tuple((rule.id, rule.name, words.say(f"explain.rule.level_{rule.level}")) for rule in rules)
+    top = ", ".join(setting.path for setting in settings if "." not in setting.path)
+    return [
+        Heading(words.say("explain.kpis")),
+        Table(("", "", ""), rows, ("left", "left", "left"), flexible=2),
+        Heading(words.say("explain.rules")),
+        Table(("", "", ""), ranks, ("left", "left", "left"), flexible=2),
+        Heading(words.say("explain.settings")),
+        Paragraph(top),
+        Paragraph(words.say("explain.how"), quiet=True),
+    ]

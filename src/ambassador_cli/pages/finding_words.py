@@ -1,0 +1,121 @@
+"""A finding in words: what its rule says, why, by which source, and whom to ask."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+
+from ambassador_cli.errors import Problem
+from ambassador_cli.errors.lines import to_problem_line
+from ambassador_cli.models.company import Contact, Contacts
+from ambassador_cli.models.finding import Finding, Unused
+from ambassador_cli.models.rule import Message, Rule, Said
+from ambassador_cli.pages.rule_source import say_source
+from ambassador_cli.texts.language import Language
+from ambassador_cli.texts.visible import to_one_line
+from ambassador_cli.texts.words import Words
+
+HIDDEN_TEXT = "…"
+LONGEST_VALUE = 80
+PUBLIC_VALUES = frozenset({"alias", "c", "company", "page", "tag"})
+"""Values that stand in programme.yaml for everybody to see, or a single character: never the author's words."""
+
+_ASK_LEGAL = frozenset({"RX", "CF", "LB", "PR"})
+
+
+class FindingWords:
+    """Words findings of registered rules. ``hide`` leaves out what the author wrote: for logs that others read.
+    Findings about secrets never show what they are about. ``drawn``: may lines be drawn around them?"""
+
+    def __init__(
+        self,
+        words: Words,
+        rules: Mapping[str, Rule],
+        contacts: Contacts | None = None,
+        *,
+        hide: bool = False,
+        drawn: bool = True,
+    ) -> None:
+        self.words = words
+        self.rules = rules
+        self.contacts = contacts or Contacts()
+        self.hide = hide
+        self.drawn = drawn
+
+    def hides(self, finding: Finding) -> bool:
+        """Must this finding's text stay out?"""
+        return self.hide or finding.secret
+
+    def message(self, finding: Finding) -> str:
+        """What the rule says about this finding, on one line."""
+        rule = self.rules[finding.rule]
+        message = rule.variants.get(finding.variant, rule.message) if finding.variant else rule.message
+        values = {key: self._value(key, value, finding) for key, value in finding.values.items()}
+        return string.Formatter().vformat(self._said(message), (), values)
+
+    def why(self, rule_id: str) -> str:
+        """Why the rule is there."""
+        return self.said(self.rules[rule_id].why)
+
+    def source(self, rule_id: str) -> str:
+        """Where the rule comes from, and when that was last looked at, if ever."""
+        return say_source(self.rules[rule_id], self.words)
+
+    def said(self, said: Said) -> str:
+        """A text in the reader's language."""
+        return said.de if self.words.language == "de" else said.en
+
+    def unused(self, unused: Unused) -> str:
+        """Why an entry of ``suppress`` has no effect."""
+        say = self.words.say
+        rule = to_one_line(unused.rule)
+        if unused.reason == "unused":
+            return say("check.unused", rule=rule)
+        if unused.reason == "void":
+            return say("check.unused_void", rule=rule)
+        if unused.meant:
+            return say("check.unused_meant", rule=rule, meant=unused.meant)
+        return say("check.unused_unknown", rule=rule)
+
+    def contact(self, rule_id: str) -> tuple[str, ...]:
+        """Whom to ask about findings of this rule: name, ways and hours; then what to do at other times. Empty
+        where programme.yaml names nobody."""
+        if rule_id.startswith("PV"):
+            contact = self.contacts.pv or self.contacts.comms
+        elif rule_id[:2] in _ASK_LEGAL:
+            contact = self.contacts.legal or self.contacts.comms
+        else:
+            contact = self.contacts.comms
+        return self._contact_lines(contact) if contact else ()
+
+    def _contact_lines(self, contact: Contact) -> tuple[str, ...]:
+        hours, fallback, clock = (self._local(text) for text in (contact.hours, contact.fallback, contact.clock))
+        ways = [to_one_line(way) for way in (contact.name, contact.email, contact.phone, hours) if way]
+        lines = [self.words.say("check.contact", who=" · ".join(ways))]
+        if fallback:
+            lines.append(self.words.say("check.contact_otherwise", how=fallback))
+        if clock:
+            lines.append(self.words.say("check.contact_clock", clock=clock))
+        return tuple(lines)
+
+    def _local(self, text: Mapping[Language, str]) -> str:
+        """The reader's language, else the other one."""
+        return to_one_line(text.get(self.words.language) or next(iter(text.values()), ""))
+
+    def _said(self, message: Message) -> str:
+        if self.words.language == "en":
+            return message.en
+        return message.de.sie if self.words.address == "sie" else message.de.du
+
+    def _value(self, key: str, value: str | int, finding: Finding) -> str:
+        if not isinstance(value, str):
+            return self.words.value(value)
+        if finding.secret or (self.hide and key not in PUBLIC_VALUES):
+            return HIDDEN_TEXT
+        line = to_one_line(value)
+        return line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…"
+
+
+def say_problem(problem: Problem, words: Words) -> str:
+    """A problem's sentence on one line, without its place, for formats that have a field for places."""
+    return to_one_line(to_problem_line(Problem(problem.id, values=problem.values), words))

@@ -1,0 +1,97 @@
+"""What export files are and how they were understood, to read or as data (a versioned contract)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+
+from ambassador_cli.errors.lines import to_problem_line
+from ambassador_cli.models.document import Block, Bullets, Document, Heading, Paragraph, Table
+from ambassador_cli.models.inspection import Coverage, InspectedFile, InspectedTable
+from ambassador_cli.texts.words import Words
+
+FORMAT = "amb-inspect/1"
+_SHOWN_DOUBTS = 6
+_MAPPED_FILES = 3
+"""Of so many files at most the columns are listed one by one; JSON always does."""
+
+
+def to_inspection_document(files: Sequence[InspectedFile], covered: Sequence[Coverage], words: Words) -> Document:
+    """A table of the files, what there is to say on each, and the days covered."""
+    headers = tuple(words.say(f"inspect.{name}") for name in ("file", "kind", "days", "rows", "columns"))
+    rows = tuple(_row(file, words) for file in files)
+    blocks: list[Block] = [
+        Heading(words.say("inspect.title"), 1),
+        Table(headers, rows, ("left", "left", "left", "right", "right"), flexible=1),
+    ]
+    for file in files:
+        remarks = tuple(_remarks(file, words))
+        mapping = [_mapping(table, words) for table in file.tables] if len(files) <= _MAPPED_FILES else []
+        if remarks or mapping:
+            blocks.append(Heading(file.label))
+        if remarks:
+            blocks.append(Bullets(remarks))
+        blocks += [Paragraph(text, quiet=True) for text in mapping]
+    if covered:
+        blocks += [Heading(words.say("inspect.coverage")), _coverage(covered, words)]
+        if any(entry.kind == "creator" for entry in covered):
+            blocks.append(Paragraph(words.say("inspect.coverage_people"), quiet=True))
+    blocks.append(Paragraph(words.say("inspect.promise"), quiet=True))
+    return blocks
+
+
+def _row(file: InspectedFile, words: Words) -> tuple[str, ...]:
+    kind = words.say(f"inspect.kind.{file.kind}") if file.kind else words.say("inspect.kind.unknown")
+    days = f"{words.day(file.first)} – {words.day(file.last)}" if file.first and file.last else "–"
+    columns = [column for table in file.tables for column in table.columns]
+    known = sum(bool(column.meaning) for column in columns)
+    shown = f"{words.number(known)}/{words.number(len(columns))}" if columns else "–"
+    rows = sum(table.rows for table in file.tables)
+    return (file.label, kind, days, words.number(rows) if file.tables else "–", shown)
+
+
+def _mapping(table: InspectedTable, words: Words) -> str:
+    unknown = words.say("inspect.column_unknown")
+    columns = ", ".join(f"{column.letters} {column.meaning or unknown}" for column in table.columns)
+    return words.say("inspect.mapping", sheet=str(table.sheet), row=str(table.header_row), columns=columns)
+
+
+def _remarks(file: InspectedFile, words: Words) -> Iterator[str]:
+    unusual = [name for name in file.decisions if name not in {"decimal_point", "month_before_day"}]
+    if unusual:
+        yield " ".join(words.say(f"inspect.decision.{name}") for name in unusual)
+    for problem in file.doubts[:_SHOWN_DOUBTS]:
+        yield to_problem_line(problem, words).removeprefix(f"{file.label}, ").removeprefix(f"{file.label}:").strip()
+    if len(file.doubts) > _SHOWN_DOUBTS:
+        yield words.say("problem.more_problems", n=len(file.doubts) - _SHOWN_DOUBTS)
+
+
+def _coverage(covered: Sequence[Coverage], words: Words) -> Table:
+    headers = tuple(words.say(f"inspect.{name}") for name in ("source", "days", "gaps", "due"))
+    rows = []
+    for entry in covered:
+        kind = words.say(f"inspect.kind.{entry.kind}")
+        source = words.say("inspect.people", kind=kind, n=entry.people) if entry.people else kind
+        days = f"{words.day(entry.first)} – {words.day(entry.last)}"
+        rows.append((source, days, words.number(len(entry.gaps)), words.day(entry.due)))
+    return Table(headers, tuple(rows), ("left", "left", "right", "left"))
+
+
+def to_inspection_json(files: Sequence[InspectedFile], covered: Sequence[Coverage], version: str) -> str:
+    """All of it, keys in the order of the models; days ISO 8601, unknown is null."""
+    data = {"format": FORMAT, "amb": version, "files": _plain(tuple(files)), "coverage": _plain(tuple(covered))}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {entry.name: _plain(getattr(value, entry.name)) for entry in fields(value)}
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value

@@ -1,0 +1,67 @@
+"""What ``amb explain`` says about a rule, from its definition."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Sequence
+
+from ambassador_cli.models.document import Bullets, Document, Heading, Paragraph
+from ambassador_cli.models.finding import Level
+from ambassador_cli.models.rule import NEVER_KEPT, Message, Rule, Said
+from ambassador_cli.pages.rule_source import say_source
+from ambassador_cli.texts.visible import to_one_line
+from ambassador_cli.texts.words import Words
+
+
+def to_rule_document(rule: Rule, words: Words, lists: Sequence[str] = ()) -> Document:
+    """One rule: when it says something, what, why, by which source, with a bad and a good example. ``lists`` are the
+    names of its word lists."""
+    say = words.say
+    good = _example(rule.good.draft)
+    bad = _example(rule.bad.draft)
+    facts = [
+        f"{say('explain.rule.level')}: {say(f'explain.rule.level_{_shown_as(rule)}')}",
+        f"{say('explain.rule.why')}: {_in_language(rule.why, words)}",
+        f"{say('explain.rule.source')}: {say_source(rule, words)}",
+    ]
+    if rule.fixable != "none":
+        facts.append(say("explain.rule.fix_safe" if rule.fixable == "safe" else "explain.rule.fix_unsafe"))
+    if rule.profile == "full":
+        facts.append(say("explain.rule.off"))
+    if rule.id in NEVER_KEPT:
+        facts.append(say("explain.rule.always_open"))
+    if lists:
+        facts.append(say("explain.rule.lists", lists=", ".join(lists)))
+    said = dict.fromkeys(_message(message, words) for message in (rule.message, *rule.variants.values()))
+    return [
+        Heading(f"{rule.id} {rule.name}", 1),
+        Paragraph(_in_language(rule.definition, words)),
+        Heading(say("explain.rule.says")),
+        Bullets(tuple(said)),
+        Heading(say("explain.rule.examples")),
+        Bullets((f"{say('explain.rule.bad')}: {bad}", f"{say('explain.rule.good')}: {good}")),
+        Bullets(tuple(facts), quiet=True),
+    ]
+
+
+def _shown_as(rule: Rule) -> Level:
+    """Its level; the question about side effects is shown where people are asked to ask first."""
+    return "error" if rule.id == "PV001" else rule.level
+
+
+def _in_language(said: Said, words: Words) -> str:
+    return said.de if words.language == "de" else said.en
+
+
+def _message(message: Message, words: Words) -> str:
+    """The sentence with its placeholders as they are named."""
+    german = message.de.sie if words.address == "sie" else message.de.du
+    sentence = german if words.language == "de" else message.en
+    names = {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+    return string.Formatter().vformat(sentence, (), {name: f"‹{name}›" for name in names})
+
+
+def _example(draft: str) -> str:
+    """An example on one line; longer ones are cut in the middle, for what counts often stands at an end."""
+    line = to_one_line(draft.strip())
+    return line if len(line) <= 240 else f"{line[:120].rstrip()} … {line[-110:].lstrip()}"

@@ -1,0 +1,226 @@
+"""Why, in words: one volunteer's chance, an impossible request, what limits cost, other sizes, replacements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from ambassador_cli.models.cohort import (
+    Conflict,
+    DemandLine,
+    LimitCost,
+    OneMore,
+    Reason,
+    Relaxation,
+    Replacement,
+    Selection,
+    SizePoint,
+)
+from ambassador_cli.models.document import Block, Bullets, Document, Heading, Line, Paragraph, Table
+from ambassador_cli.pages.selection import percent, persons, say_value
+from ambassador_cli.texts.safe_text import one_line
+from ambassador_cli.texts.words import Words
+
+
+def _labels(selection: Selection) -> Mapping[str, str]:
+    return {table.id: one_line(table.label) for table in selection.tables}
+
+
+def to_reason_document(reason: Reason, selection: Selection, words: Words) -> Document:
+    """One volunteer's chance, result, which wishes bound it, and what would have been otherwise."""
+    return [Heading(one_line(reason.place.name)), Bullets(tuple(say_reason(reason, selection, words)))]
+
+
+def say_reason(reason: Reason, selection: Selection, words: Words) -> Iterator[str]:
+    """The sentences of an explanation, in order."""
+    place = reason.place
+    if place.outcome == "set":
+        yield words.say("select.why.set", reason=one_line(place.reason))
+        return
+    if place.outcome == "not_available":
+        yield words.say("select.why.not_available", reason=one_line(place.reason))
+        return
+    yield words.say("select.why.in") if place.outcome == "drawn" else words.say("select.why.reserve", rank=place.rank)
+    chance, average = percent(place.chance, words), percent(reason.average, words)
+    if place.chance == 0:
+        yield words.say("select.why.no_chance")
+    elif place.chance == 1:
+        yield words.say("select.why.certain")
+    else:
+        yield words.say("select.why.chance", chance=chance, average=average)
+    if reason.alike > 1:
+        yield words.say("select.why.alike", n=reason.alike - 1)
+    if 0 < place.chance < 1:
+        yield words.say("select.why.lot", number=place.number, of=len(selection.places))
+    bound = [_say_binding(line, pull, selection, words) for line, pull in reason.binding]
+    yield from dict.fromkeys(bound)
+    if not bound and place.chance not in (0, 1):
+        way = "average" if place.chance == reason.average else "together"
+        yield words.say(f"select.why.nothing_{way}")
+    yield from _say_instead(reason, selection, words)
+
+
+def _say_binding(line: DemandLine, pull: str, selection: Selection, words: Words) -> str:
+    if line.kind in ("together", "apart", "one_per_team", "one_per_manager"):
+        return words.say("select.why.people")
+    dimension, value = line.names[0], line.names[1]
+    table = next(table for table in selection.tables if table.id == dimension)
+    found = next(entry for entry in table.lines if entry.value == value)
+    values = {"value": say_value(value, words), "dimension": one_line(table.label), "applicants": found.applicants}
+    if line.kind == "keep":
+        return words.say("select.why.keep", **values)
+    if line.kind == "mix":
+        return words.say(f"select.why.mix_{pull}", wanted=persons(found.wanted or Fraction(0), words), **values)
+    if pull == "lowers":
+        return words.say("select.why.limit_lowers", high=line.high, **values)
+    return words.say("select.why.limit_raises", low=line.low, **values)
+
+
+def _say_instead(reason: Reason, selection: Selection, words: Words) -> Iterator[str]:
+    labels = _labels(selection)
+    position = {table.id: i for i, table in enumerate(selection.tables)}
+    by_dimension: dict[str, list[str]] = {}
+    for dimension, value, chance in reason.instead:
+        if chance != reason.place.chance:
+            by_dimension.setdefault(dimension, []).append(f"{one_line(value)} {percent(chance, words)}")
+    for dimension, others in by_dimension.items():
+        own = say_value(reason.place.values[position[dimension]], words)
+        yield words.say("select.why.instead", own=own, dimension=labels[dimension], others=", ".join(others))
+    if reason.instead:
+        yield words.say("select.why.arithmetic" if by_dimension else "select.why.nothing_else")
+
+
+def say_demand(line: DemandLine, labels: Mapping[str, str], words: Words) -> str:
+    """One thing asked for, in words."""
+    if line.kind == "size":
+        return words.say("select.demand.size", n=line.low, applicants=line.applicants)
+    if line.kind in ("limit", "mix"):
+        dimension = labels.get(line.names[0], line.names[0])
+        if line.kind == "mix":
+            return words.say("select.demand.mix", dimension=dimension)
+        side = "both" if None not in (line.low, line.high) else "low" if line.high is None else "high"
+        return words.say(
+            f"select.demand.limit_{side}",
+            value=say_value(line.names[1], words),
+            dimension=dimension,
+            low=line.low or 0,
+            high=line.high or 0,
+        )
+    return words.say(f"select.demand.{line.kind}", names=", ".join(one_line(name) for name in line.names))
+
+
+def to_conflict_document(conflict: Conflict, labels: Mapping[str, str], words: Words) -> Document:
+    """Why no group is possible, and what would make one possible."""
+    members = []
+    for line in conflict.members:
+        text = say_demand(line, labels, words)
+        if line.kind == "limit":
+            text += " " + words.say("select.conflict.applied", n=line.applicants)
+        members.append(text)
+    blocks: list[Block] = [
+        Heading(words.say("select.conflict.title", size=conflict.size, applicants=conflict.applicants), 1),
+        Paragraph(words.say("select.conflict.members", n=len(members))),
+        Bullets(tuple(members)),
+    ]
+    if conflict.relaxations:
+        ways = tuple(_say_way(way, labels, words) for way in conflict.relaxations)
+        blocks += [Paragraph(words.say("select.conflict.ways", n=len(ways))), Bullets(ways)]
+    return blocks
+
+
+def _say_way(way: Relaxation, labels: Mapping[str, str], words: Words) -> str:
+    parts = []
+    for line, now, then in way.changes:
+        if line.kind == "size":
+            parts.append(words.say("select.change.size", now=now, then=then))
+        elif line.kind == "limit":
+            side = "low" if line.high is None else "high"
+            parts.append(
+                words.say(
+                    f"select.change.limit_{side}",
+                    value=say_value(line.names[1], words),
+                    dimension=labels.get(line.names[0], line.names[0]),
+                    now=now,
+                    then=then,
+                )
+            )
+        else:
+            parts.append(words.say("select.change.wish", wish=say_demand(line, labels, words)))
+    return words.say("select.conflict.way", n=way.cost, changes=words.say("select.conflict.and").join(parts))
+
+
+def to_details_document(
+    costs: Sequence[LimitCost], gains: Sequence[OneMore], selection: Selection, words: Words
+) -> Document:
+    """Which wish costs most fairness, and what one more volunteer of a kind would buy."""
+    labels = _labels(selection)
+    now = percent(selection.lowest, words)
+    blocks: list[Block] = [Heading(words.say("select.details.costs"))]
+    cost_lines = tuple(
+        words.say(
+            "select.details.cost",
+            demand=say_demand(cost.demand, labels, words),
+            now=now,
+            then=percent(cost.lowest_without, words),
+        )
+        for cost in costs
+    )
+    blocks.append(Bullets(cost_lines) if cost_lines else Paragraph(words.say("select.details.no_cost")))
+    blocks.append(Heading(words.say("select.details.gains")))
+    gain_lines = tuple(
+        words.say(
+            "select.details.gain",
+            kind=" · ".join(map(one_line, gain.values)),
+            now=now,
+            then=percent(gain.lowest_then, words),
+        )
+        for gain in gains
+    )
+    blocks.append(Bullets(gain_lines) if gain_lines else Paragraph(words.say("select.details.no_gain")))
+    return blocks
+
+
+def to_curve_document(
+    points: Sequence[SizePoint], costs: Mapping[int, Decimal], hours: Mapping[int, Decimal], currency: str, words: Words
+) -> Document:
+    """What other numbers of places would mean, as a chart and a table. ``costs`` a year, ``hours`` a month."""
+    rows = []
+    for point in points:
+        missing = point.lowest is None
+        rows.append(
+            (
+                words.number(point.size),
+                words.say("select.curve.impossible") if point.lowest is None else percent(point.lowest, words),
+                "–" if point.nearest is None else persons(point.nearest, words),
+                "–" if missing else f"{point.wishes_met}/{point.wishes}",
+                words.number(costs[point.size]) if point.size in costs else "–",
+                words.number(hours[point.size], 1) if point.size in hours else "–",
+            )
+        )
+    names = ("size", "lowest", "nearest", "met")
+    headers = [words.say(f"select.curve.{name}") for name in names]
+    headers += [words.say("select.curve.cost", currency=currency), words.say("select.curve.hours")]
+    values = tuple(None if point.lowest is None else float(point.lowest) for point in points)
+    return [
+        Heading(words.say("select.curve.title"), 1),
+        Line(values, str(points[0].size), str(points[-1].size), words.say("select.curve.caption")),
+        Table(tuple(headers), tuple(rows), ("right",) * 6, 1),
+    ]
+
+
+def to_replacement_document(replacement: Replacement, selection: Selection, words: Words) -> Document:
+    """Who comes in, and whether the mix still holds."""
+    names = {place.key: one_line(place.name) for place in selection.places}
+    labels = _labels(selection)
+    out = ", ".join(names[key] for key in replacement.out)
+    into = ", ".join(names[key] for key in replacement.into)
+    lines = [words.say("select.replace.into", out=out, into=into)]
+    lines.append(words.say("select.replace.kept" if replacement.kept else "select.replace.not_kept"))
+    if any(line.wanted is not None for table in selection.tables for line in table.lines):
+        lines.append(words.say("select.replace.distance", distance=persons(replacement.distance, words)))
+    lines += [
+        words.say("select.replace.breach", demand=say_demand(line, labels, words), n=by)
+        for line, by in replacement.breaches
+    ]
+    return [Heading(words.say("select.replace.title"), 1), Bullets(tuple(lines))]

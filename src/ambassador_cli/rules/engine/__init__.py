@@ -1,0 +1,1 @@
+"""What all rules share: reading a draft, words, claims, order."""

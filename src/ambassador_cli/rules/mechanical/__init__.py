@@ -1,0 +1,1 @@
+"""The mechanical rules, one a file."""

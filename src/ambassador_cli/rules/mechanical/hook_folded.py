@@ -1,0 +1,75 @@
+"""HK001: the first sentence disappears behind "see more"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ambassador_cli.grammar.fold import shown_until
+from ambassador_cli.models.finding import Finding
+from ambassador_cli.models.rule import Rule
+from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.engine.reading import Reading
+
+RULE = Rule(
+    id="HK001",
+    name="hook-folded",
+    level="info",
+    definition=said(
+        "Der erste Satz eines Beitrags passt nicht in die Zeilen, die man vor „mehr anzeigen“ sieht (fold.lines Zeilen "
+        "zu fold.mobile Zeichen).",
+        'The first sentence of a post does not fit into the lines shown before "see more" (fold.lines lines of '
+        "fold.mobile characters).",
+    ),
+    why=said(
+        "Man sieht drei Zeilen; der erste Satz entscheidet.", "Readers see three lines; the first sentence decides."
+    ),
+    source="linkedinpreview.com and postkio.com (2026); characters a line differ between sources",
+    checked=CHECKED,
+    message=message(
+        "Dein erster Satz verschwindet hinter „mehr anzeigen“. Kürze ihn auf drei Zeilen.",
+        "Ihr erster Satz verschwindet hinter „mehr anzeigen“. Kürzen Sie ihn auf drei Zeilen.",
+        'Your first sentence disappears behind "see more". Shorten it to three lines.',
+    ),
+    variants={
+        "blank": message(
+            "Die dritte Zeile ist leer. Rück den Text näher zusammen, dann sieht man mehr davon.",
+            "Die dritte Zeile ist leer. Rücken Sie den Text näher zusammen, dann sieht man mehr davon.",
+            "The third line is empty. Move the text closer together, so that more of it is seen.",
+        )
+    },
+    bad=bad(
+        "Im Rahmen der diesjährigen Fortbildungsreihe zur Zusammenarbeit zwischen Produktion, Qualitätssicherung, "
+        "Technik und Logistik durften wir einen Beitrag zum Thema Schichtübergabe vorstellen. Er war kurz.",
+        "Im Rahmen der diesjährigen Fortbildungsreihe zur Zusammenarbeit zwischen Produktion, Qualitätssicherung, "
+        "Technik und Logistik durften wir einen Beitrag zum Thema Schichtübergabe vorstellen.",
+    ),
+    good=good("Am 3. Mai stand er mit einem Spaten vor dem Tor. Danach wurde es spannend."),
+)
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """At most one finding, at the first sentence."""
+    if reading.kind != "post" or not reading.sentences:
+        return
+    text = reading.text
+    fold = reading.programme.fold
+    top = len(text) - len(text.lstrip())
+    start, end = first_sentence(reading)
+    shown = top + shown_until(text[top:].rstrip(), fold.mobile, fold.lines)
+    if end > shown:
+        yield reading.found("HK001", "info", start, end)
+    elif fold.blank_third_line:
+        lines = text[top:].split("\n")
+        if len(lines) > 3 and len(lines[0]) <= fold.desktop and not lines[2].strip():
+            yield reading.found("HK001", "info", start, end, variant="blank")
+
+
+def first_sentence(reading: Reading) -> tuple[int, int]:
+    """The place of the first sentence in the text; a line of signs and pictures alone counts as one."""
+    text = reading.text
+    top = len(text) - len(text.lstrip())
+    start, end = reading.sentences[0]
+    line_end = text.find("\n", top)
+    if 0 <= line_end < start:
+        return top, top + len(text[top:line_end].rstrip())
+    return min(start, top), end

@@ -1,0 +1,45 @@
+"""LK002: an address in the text of a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ambassador_cli.models.finding import Finding
+from ambassador_cli.models.rule import Rule
+from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.engine.reading import Reading
+from ambassador_cli.rules.mechanical.confidential_marker import is_internal
+
+RULE = Rule(
+    id="LK002",
+    name="link-in-body",
+    level="info",
+    scopes=("link",),
+    definition=said(
+        "Im Text steht eine Adresse außerhalb von linkedin.com.", "The text holds an address outside linkedin.com."
+    ),
+    why=said(
+        "Die Untersuchungen sind sich nicht einig; bei Personen scheint es kaum etwas auszumachen.",
+        "Studies disagree; for people it hardly seems to matter.",
+    ),
+    source="Ordinal (-26.5 % overall, persons hardly); MagicPost (preview card halves reach)",
+    checked=CHECKED,
+    message=message(
+        "Links im Text können Reichweite kosten. Passt der Link auch in den ersten Kommentar?",
+        "Links im Text können Reichweite kosten. Passt der Link auch in den ersten Kommentar?",
+        "Links in the text may cost reach. Would the first comment do?",
+    ),
+    bad=bad("Alle Termine: https://nordlicht-pharma.example/termine", "https://nordlicht-pharma.example/termine"),
+    good=good("Alle Termine stehen im ersten Kommentar."),
+    profile="full",
+)
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """At most one finding, at the first such address."""
+    for link in reading.links:
+        if link.host == "linkedin.com" or link.host.endswith(".linkedin.com"):
+            continue
+        if not is_internal(link.host, reading.programme.confidential.hosts):
+            yield reading.found("LK002", "info", link.start, link.end)
+            return

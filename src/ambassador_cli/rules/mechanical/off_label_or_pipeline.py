@@ -1,0 +1,79 @@
+"""RX103: something in development, or an approval that is not there yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ambassador_cli.models.finding import Finding
+from ambassador_cli.models.rule import Rule
+from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.engine.reading import Reading
+
+RULE = Rule(
+    id="RX103",
+    name="off-label-or-pipeline",
+    level="error",
+    scopes=("text", "tag", "mention", "link", "alt", "reshare"),
+    definition=said(
+        "Ein gelisteter Stoff in Entwicklung oder seine Studie wird genannt (Fehler); eine Phase I bis IV steht bei "
+        "einem "
+        "Studienwort, oder es geht um eine ausstehende Zulassung (Frage).",
+        "A listed compound in development or its study is named (error); a phase I to IV stands near a study word, or "
+        "an approval is pending (question).",
+    ),
+    why=said(
+        "Vor der Zulassung darf nicht geworben werden; Neues aus der Entwicklung kann Insiderwissen sein.",
+        "No advertising before approval; news from development may be inside information.",
+    ),
+    source="HWG § 3a; MAR Art. 7, 10",
+    checked=CHECKED,
+    message=message(
+        "Das klingt nach Pipeline oder Zulassung. Ist es veröffentlicht? Klär es bitte vorher.",
+        "Das klingt nach Pipeline oder Zulassung. Ist es veröffentlicht? Bitte klären Sie es vorher.",
+        "This sounds like pipeline or approval news. Is it public? Please check first.",
+    ),
+    bad=bad("Die letzte Patientin ist in unsere Phase-III-Studie eingeschlossen.", "Phase-III"),
+    good=good("Phase 2 unserer ERP-Umstellung ist geschafft!"),
+)
+
+_ROMAN = r"(?:iii|ii|iv|i|[1-4])[ab]?"
+_PHASE = re.compile(rf"\bphasen?[ -]?{_ROMAN}(?:(?:/|-| und | and | bis | to )(?:phase[ -]?)?{_ROMAN})?(?![^\W_])")
+_WRITTEN = re.compile(r"\bphase[ -](?:one|two|three|four|eins|zwei|drei|vier)\b")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """One finding for each compound named, one question for each phase or approval phrase elsewhere."""
+    compounds = set()
+    for hit in reading.names.get("compound", ()):
+        start, end = reading.name_span(hit)
+        compounds.add(reading.sentence_at(start))
+        yield reading.found("RX103", "error", start, end, secret=True, x=reading.text[start:end])
+    for hit, place in reading.outside_names:
+        if hit.name.kind == "compound":
+            text = reading.draft.source[slice(*place)]
+            yield reading.found_in_file("RX103", "error", place, secret=True, x=text)
+    yield from _questions(reading, compounds)
+
+
+def _questions(reading: Reading, compounds: set[int]) -> Iterator[Finding]:
+    folded = reading.folded
+    spans = []
+    if "phase" in folded.text:
+        studies = {hit.sentence for hit in reading.of("RX103.study")}
+        for pattern, reach in ((_PHASE, 1), (_WRITTEN, 0)):
+            for match in pattern.finditer(folded.text):
+                sentence = reading.sentence_at(folded.start(match.start()))
+                if any(abs(sentence - study) <= reach for study in studies):
+                    spans.append(match.span())
+    spans += [(hit.start, hit.end) for hit in reading.of("RX103.approval")]
+    pending = reading.of("RX103.approval_medical")
+    if pending:
+        medical = {hit.sentence for hit in reading.of("therapy", "RX103.study")}
+        spans += [(hit.start, hit.end) for hit in pending if hit.sentence in medical]
+    done = -1
+    for start, end in sorted(spans):
+        first, last = folded.span(start, end)
+        if start >= done and reading.sentence_at(first) not in compounds:
+            yield reading.found("RX103", "question", first, last, x=reading.text[first:last])
+            done = end

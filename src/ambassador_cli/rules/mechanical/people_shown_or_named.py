@@ -1,0 +1,97 @@
+"""PR001: people in pictures, or named together with something private."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ambassador_cli.grammar.normal import fold
+from ambassador_cli.models.draft import Image
+from ambassador_cli.models.finding import Finding
+from ambassador_cli.models.rule import Rule
+from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.engine.reading import Reading
+from ambassador_cli.rules.engine.vocabulary import Vocabulary
+
+RULE = Rule(
+    id="PR001",
+    name="people-shown-or-named",
+    level="question",
+    scopes=("alt", "text"),
+    definition=said(
+        "Ein Bild zeigt Menschen, ohne dass eine Zustimmung vermerkt ist; jemand steht mit Initial im Text (Frau "
+        "M.); oder bei "
+        "einem Namen steht etwas zu Gesundheit oder Arbeitsverhältnis.",
+        "A picture shows people without a noted consent; somebody appears with an initial (Mrs M.); or something about "
+        "health or employment stands near a name.",
+    ),
+    why=said(
+        "Das Recht am eigenen Bild und der Schutz persönlicher Daten.",
+        "The right to one's own image, and data protection.",
+    ),
+    source="KUG § 22; GDPR Art. 6, 7, 9",
+    checked=CHECKED,
+    message=message(
+        "Sind alle Gezeigten oder Genannten einverstanden? Frag kurz und trag es hier ein.",
+        "Sind alle Gezeigten oder Genannten einverstanden? Fragen Sie kurz und tragen Sie es hier ein.",
+        "Do all people shown or named agree? Ask them and note it here.",
+    ),
+    bad=bad('---\nimages:\n  - {file: gruppe.jpg, alt: "Unser Team lacht"}\n---\nEin schöner Tag.', "gruppe.jpg"),
+    good=good(
+        '---\nimages:\n  - {file: gruppe.jpg, alt: "Unser Team lacht", consent: "schriftlich, 3.9."}\n---\nEin '
+        "schöner Tag."
+    ),
+)
+
+_INITIAL = re.compile(
+    r"(?<!\w)(?:Herrn?|Frau|Patient(?:in|en)?|Mr|Mrs|Ms|Familie)\.?[ \u00a0](?:[A-ZÄÖÜ]\.[ \u00a0]?)*[A-ZÄÖÜ]"
+    r"(?:\.(?!\w)|(?![\w.&+-]))"
+)
+_TITLED = re.compile(
+    r"(?<!\w)(?:Herrn?|Frau|Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?)[ \u00a0](?:(?:Dr\.|Prof\.|med\.)[ \u00a0])*[A-ZÄÖÜ][\w-]+"
+)
+_NAME = r"(?:Dr\.[ \u00a0])?[A-ZÄÖÜ][a-zäöüßéè]+(?:[ \u00a0-][A-ZÄÖÜ][a-zäöüßéè]+)?"
+_ROLE = re.compile(rf"(?<!\w)([^\W\d_]+)(?=[ \u00a0]{_NAME})")
+_WORD = re.compile(r"[^\W\d_]+")
+_CAMEL = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """One finding for each picture, each person with an initial, and each status word near a person."""
+    for at, image in enumerate(reading.draft.front_matter.images):
+        if not image.consent.strip() and _shows_people(image, reading.facts.vocabulary):
+            place = reading.place_in(f"images[{at}].file", image.file, 0, len(image.file))
+            yield reading.found_in_file("PR001", "question", place, variant="", file=image.file)
+    text = reading.plain
+    for match in _INITIAL.finditer(text):
+        yield reading.found("PR001", "question", *match.span(), x=match.group())
+    status = reading.of("PR001.status")
+    if status:
+        people = _people(reading)
+        for hit in status:
+            if any(abs(hit.sentence - sentence) <= 1 for sentence in people):
+                yield reading.found_word("PR001", "question", hit)
+
+
+def _shows_people(image: Image, vocabulary: Vocabulary) -> bool:
+    if image.people is not None:
+        return image.people
+    words = _WORD.findall(fold(image.alt))
+    words += _WORD.findall(fold(_CAMEL.sub(" ", image.file.rpartition(".")[0] or image.file)))
+    return any(vocabulary.has("PR001.people", word) for word in words)
+
+
+def _people(reading: Reading) -> set[int]:
+    """The sentences with a person: a mention that is no page, a title or a role with a name."""
+    text = reading.plain
+    places = [
+        mention.start
+        for mention in reading.mentions
+        if not mention.page and not any(claim.start == mention.start for claim in reading.claims)
+    ]
+    places += [match.start() for match in _TITLED.finditer(text)]
+    vocabulary = reading.facts.vocabulary
+    for match in _ROLE.finditer(text):
+        if vocabulary.has("PR001.role", fold(match.group(1))):
+            places.append(match.start())
+    return {reading.sentence_at(place) for place in places}

@@ -1,0 +1,58 @@
+"""AC001: letters that only look like letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from ambassador_cli.models.finding import Finding
+from ambassador_cli.models.rule import Rule
+from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.engine.reading import Reading
+
+RULE = Rule(
+    id="AC001",
+    name="pseudo-formatting",
+    level="warning",
+    scopes=("text", "tag"),
+    definition=said(
+        "Schmuckbuchstaben aus Unicode (mathematisch, eingekreist, umrahmt, breit) stehen statt normaler Buchstaben.",
+        "Fancy Unicode letters (mathematical, circled, squared, wide) stand in for normal ones.",
+    ),
+    why=said(
+        "Screenreader lesen sie einzeln vor oder gar nicht, und die Suche findet sie nicht.",
+        "Screen readers spell them out or skip them, and search does not find them.",
+    ),
+    source="axbom.blog; Scope",
+    checked=CHECKED,
+    message=message(
+        "Schmuckschrift können Screenreader nicht lesen, die Suche auch nicht. Nimm normale Buchstaben.",
+        "Schmuckschrift können Screenreader nicht lesen, die Suche auch nicht. Nehmen Sie normale Buchstaben.",
+        "Screen readers and search cannot read fancy letters. Use normal ones.",
+    ),
+    bad=bad("𝗡𝗲𝘂 auf meinem Schreibtisch: eine Pflanze.", "𝗡𝗲𝘂"),
+    good=good("Neu auf meinem Schreibtisch: eine Pflanze auf 2 m², ① gegossen."),
+    fixable="safe",
+)
+
+_FANCY = "\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\uff21-\uff3a\uff41-\uff5a"
+_RUN = re.compile(f"[{_FANCY}]+(?: [{_FANCY}]+)*")
+_NEGATIVE_CIRCLED_A = 0x1F150
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """One finding for each run."""
+    text = reading.text
+    if text.isascii():
+        return
+    for match in _RUN.finditer(text):
+        plain = "".join(_plain(character) for character in match.group())
+        start, end = match.span()
+        yield reading.found("AC001", "warning", start, end, edits=[(start, end, plain, True)], x=plain)
+
+
+def _plain(character: str) -> str:
+    if _NEGATIVE_CIRCLED_A <= ord(character) < _NEGATIVE_CIRCLED_A + 26:
+        return chr(ord("A") + ord(character) - _NEGATIVE_CIRCLED_A)
+    return unicodedata.normalize("NFKC", character)

@@ -1,0 +1,126 @@
+"""Words: text ids and values become sentences in the reader's language and form of address."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from typing import cast
+
+from ambassador_cli.texts.language import Address, Language
+from ambassador_cli.texts.packaged import read_packaged_yaml
+
+Sentence = str | Mapping[str, str]
+PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
+ADDRESSES = frozenset({"du", "sie"})
+
+
+def _flatten(tree: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, Sentence]]:
+    for key, value in tree.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, str):
+            yield name, value
+        elif isinstance(value, Mapping) and value and set(value) <= (PLURALS | ADDRESSES):
+            yield name, cast(Mapping[str, str], value)
+        elif isinstance(value, Mapping):
+            yield from _flatten(value, f"{name}.")
+        else:
+            raise TypeError(f"{name}: neither a sentence nor a mapping")
+
+
+@cache
+def read_topic(topic: str, language: Language) -> Mapping[str, Sentence]:
+    """The sentences of ``texts/<topic>.<language>.yaml``: whole id to sentence, or to its forms by plural or by
+    address. Raises ``KeyError`` for an unknown topic."""
+    try:
+        tree = read_packaged_yaml("ambassador_cli.texts", f"{topic}.{language}.yaml")
+    except FileNotFoundError:
+        raise KeyError(topic) from None
+    return dict(_flatten(tree, f"{topic}."))
+
+
+def read_texts(language: Language) -> Mapping[str, Sentence]:
+    """All sentences in one language, by id."""
+    ending = f".{language}.yaml"
+    topics = sorted(
+        file.name.removesuffix(ending)
+        for file in resources.files("ambassador_cli.texts").iterdir()
+        if file.name.endswith(ending)
+    )
+    return {text_id: sentence for topic in topics for text_id, sentence in read_topic(topic, language).items()}
+
+
+def _sentence(text_id: str, language: Language) -> Sentence:
+    return read_topic(text_id.partition(".")[0], language)[text_id]
+
+
+class Words:
+    """Says things in one language. Numbers and dates in sentences are written as its readers write them.
+
+    ``say(id, **values)`` fills the sentence's placeholders: ``int`` and ``Decimal`` with the language's
+    grouping, ``date`` in its short form, everything else as it is. A sentence with plural forms takes its
+    count from ``n``; one with ``du`` and ``sie`` forms follows ``address``. An unknown id raises ``KeyError``.
+    """
+
+    def __init__(self, language: Language = "en", address: Address = "du") -> None:
+        self.language = language
+        self.address = address
+
+    def has(self, text_id: str) -> bool:
+        """Is there a sentence of this id?"""
+        try:
+            _sentence(text_id, self.language)
+        except KeyError:
+            return False
+        return True
+
+    def say(self, text_id: str, /, **values: object) -> str:
+        """The sentence ``text_id`` with its values filled in."""
+        sentence = _sentence(text_id, self.language)
+        if not isinstance(sentence, str):
+            sentence = sentence[self._form(sentence, values)]
+        if not values and "{" not in sentence:
+            return sentence
+        named = {name for _, name, _, _ in string.Formatter().parse(sentence)}
+        return string.Formatter().vformat(sentence, (), {k: self.value(v) for k, v in values.items() if k in named})
+
+    def _form(self, forms: Mapping[str, str], values: Mapping[str, object]) -> str:
+        if self.address in forms:
+            return self.address
+        from babel.plural import PluralRule
+
+        # CLDR's rule for English and for German: loading all of a locale for it would take a hundredth of a second.
+        count = values.get("n", 0)
+        form = PluralRule({"one": "i = 1 and v = 0"})(count if isinstance(count, int | float | Decimal) else 0)
+        return form if form in forms else "other"
+
+    def value(self, value: object) -> str:
+        """One value as this language's readers write it."""
+        if isinstance(value, bool) or value is None:
+            return self.say("value.none" if value is None else "value.yes" if value else "value.no")
+        if isinstance(value, int):
+            return self.number(value)
+        if isinstance(value, Decimal | float):
+            return self.number(value, 1)
+        if isinstance(value, date):
+            return self.day(value)
+        return str(value)
+
+    def number(self, value: int | float | Decimal, digits: int = 0) -> str:
+        """A number with grouping and exactly ``digits`` decimals: 1,234.5 or 1.234,5."""
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(value, format=pattern, locale=self.language).replace("-", "\N{MINUS SIGN}")
+
+    def percent(self, ratio: int | float | Decimal, digits: int = 1) -> str:
+        """A ratio as percent: 0.047 is 4.7 % (4,7 % in German)."""
+        space = "\N{NO-BREAK SPACE}" if self.language == "de" else ""
+        return f"{self.number(ratio * 100, digits)}{space}%"
+
+    def day(self, day: date) -> str:
+        """A day: 31.05.2024 in German, 31 May 2024 in English."""
+        return day.strftime("%d.%m.%Y") if self.language == "de" else f"{day.day} {day:%b %Y}"

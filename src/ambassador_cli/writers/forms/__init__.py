@@ -1,0 +1,1 @@
+"""Documents become what a terminal or a file shows."""

@@ -73,7 +73,7 @@ def figure_label(figure: Figure, kpis: Mapping[str, Kpi], words: Words) -> str:
     """What the line of a figure is called."""
     if figure.aspect in TRACKS:
         label = kpis[figure.kpi].label.in_language(words.language)
-        return f"{label} · {words.say(f'aspect.{figure.aspect}')}"
+        return f"{label} · {words.say(f'report.aspect.{figure.aspect}')}"
     if figure.aspect:
         return words.say(f"report.aspect.{figure.aspect}")
     if figure.kpi == "K07" and figure.now.parts.get("growth") is None:

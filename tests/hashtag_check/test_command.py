@@ -65,7 +65,7 @@ class StandIn:
 
     def check(self, draft: Draft) -> tuple[Finding, ...]:
         if "SLOW" in draft.body:
-            raise InputError(Problem("draft.unreadable", values={"reason": "slow"}))
+            raise InputError(Problem("file.unreadable", values={"reason": "slow"}))
         found = []
         for word, rule_id in WORDS.items():
             for match in re.finditer(word, draft.body):

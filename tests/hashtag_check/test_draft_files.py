@@ -75,7 +75,7 @@ def test_a_file_of_50_mb_is_not_read_to_its_end(tmp_path: Path) -> None:
         stream.truncate(50_000_000)
     with pytest.raises(InputError) as caught:
         read_draft_file(path)
-    assert caught.value.problems[0].id == "draft.too_big"
+    assert caught.value.problems[0].id == "file.too_big"
 
 
 def test_a_folder_gives_its_drafts_by_name(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_folder_gives_its_drafts_by_name(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         read_draft_file(tmp_path)
-    assert caught.value.problems[0].id == "draft.unreadable"
+    assert caught.value.problems[0].id == "file.is_folder"
 
 
 def test_a_word_document_is_read_paragraph_by_paragraph() -> None:

@@ -38,6 +38,7 @@ def inspect(
     from ambassador_cli.readers.linkedin.coverage import measure_coverage
     from ambassador_cli.readers.linkedin.inspection import inspect_files
     from ambassador_cli.readers.programme_files import read_roster
+    from ambassador_cli.readers.user_files import is_there
 
     with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
         decided = session.programme
@@ -46,7 +47,7 @@ def inspect(
         if not files:
             raise UsageError(Problem("usage.no_exports", Place(file=", ".join(map(str, paths)))))
         roster_path = session.folder / ROSTER_FILE
-        people = read_roster(roster_path, decided).people if roster_path.is_file() else None
+        people = read_roster(roster_path, decided).people if is_there(roster_path) else None
         found = read_exports(
             files,
             headers=decided.headers,

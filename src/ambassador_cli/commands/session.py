@@ -41,12 +41,13 @@ class Session:
         """roster.yaml, if there is one, with the group that ``amb select --confirm`` wrote beside it."""
         from ambassador_cli.readers.draw_files import read_group
         from ambassador_cli.readers.programme_files import read_roster
+        from ambassador_cli.readers.user_files import is_there
 
         path, group_path = self.folder / ROSTER_FILE, self.folder / GROUP_FILE
-        if not path.is_file():
+        if not is_there(path):
             return None
         roster = read_roster(path, self.programme)
-        if not group_path.is_file():
+        if not is_there(group_path):
             return roster
         group = read_group(group_path)
         keys = {member.key for member in group.group}
@@ -88,13 +89,14 @@ def open_session(
     """
     from ambassador_cli.models.programme import Programme
     from ambassador_cli.readers.programme_files import read_programme
+    from ambassador_cli.readers.user_files import is_there
     from ambassador_cli.texts.words import Words
     from ambassador_cli.writers.forms.terminal import Terminal
 
     words = Words(lang or preferred_language())
     try:
         path = programme or Path(PROGRAMME_FILE)
-        found = programme is not None or (look and path.is_file())
+        found = programme is not None or (look and is_there(path))
         decided = read_programme(path, kpis=kpis) if found else Programme()
         words = Words(lang or decided.language or preferred_language(), decided.address)
         yield Session(

@@ -7,7 +7,6 @@ from pathlib import Path
 from ambassador_cli.commands.exports import EXPORTS_FOLDER, read_all_exports
 
 DRAFTS_FOLDER = "drafts"
-DRAFT_SUFFIXES = (".md", ".txt", ".docx")
 
 
 def show_status() -> None:
@@ -16,12 +15,13 @@ def show_status() -> None:
     from ambassador_cli.kpis import export_due, exported_period, missing_days
     from ambassador_cli.models.folder import FolderStatus
     from ambassador_cli.pages.status import to_status_document
+    from ambassador_cli.readers.user_files import is_folder, is_there
 
     with open_session() as session:
         decided = session.programme
         roster = session.read_team()
         folder = session.folder / EXPORTS_FOLDER
-        paths = [folder] if folder.is_dir() else []
+        paths = [folder] if is_folder(folder) else []
         found = read_all_exports(session, paths, roster)
         exported = exported_period(found.history)
         status = FolderStatus(
@@ -38,7 +38,7 @@ def show_status() -> None:
             missing_days=missing_days(found.history, exported) if exported else 0,
             drafts=_count_drafts(session.folder / DRAFTS_FOLDER),
             has_stock=len(decided.follower_stock) > 1,
-            has_group=(session.folder / GROUP_FILE).is_file(),
+            has_group=is_there(session.folder / GROUP_FILE),
             today=session.today,
         )
         session.warn(found.problems)
@@ -46,6 +46,7 @@ def show_status() -> None:
 
 
 def _count_drafts(folder: Path) -> int | None:
-    if not folder.is_dir():
-        return None
-    return sum(path.suffix.lower() in DRAFT_SUFFIXES for path in folder.iterdir())
+    from ambassador_cli.readers.draft_files import find_draft_files
+    from ambassador_cli.readers.user_files import is_folder
+
+    return len(find_draft_files([folder])[0]) if is_folder(folder) else None

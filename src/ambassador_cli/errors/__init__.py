@@ -11,10 +11,18 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 
+class Own(str):
+    """A text that is amb's own or the system's: an option, a key that can stand somewhere, a kind of file, a reason, a
+    path. Every other text among a problem's values counts as somebody's words, see :mod:`.redaction`."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands. ``line``, ``column`` and ``row`` count from 1; ``cell`` is a column's letters
-    or a cell's name (``"B"``, ``"A3"``); ``path`` is a place inside YAML (``people[3].region``)."""
+    or a cell's name (``"B"``, ``"A3"``); ``path`` is a place inside YAML (``people[3].region``). Of what stands in a
+    ``secret`` place nothing is ever shown."""
 
     file: str = ""
     line: int | None = None
@@ -23,6 +31,7 @@ class Place:
     row: int | None = None
     cell: str = ""
     path: str = ""
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ signature, everything else must be text."""
 from __future__ import annotations
 
 import codecs
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from ambassador_cli.errors import InputError, Place, Problem
 from ambassador_cli.models.draft_file import DraftFile, Encoding
+from ambassador_cli.readers.user_files import is_folder, is_there, read_user_file, search_folder
 
 MAX_BYTES = 4_000_000
 """Far above any post (3,000 characters), and still checked within seconds."""
@@ -27,23 +27,16 @@ def find_draft_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Pro
     """All drafts below ``paths``, each once, in the order given and by name within a folder.
 
     A file that is named is a draft whatever it is called. In folders, files whose names end in one of
-    ``SUFFIXES`` are drafts; hidden ones and Word's lock files (``~$…``) are not, links to folders are not
-    followed. What is not there or cannot be listed is a problem; the rest is found all the same.
+    ``SUFFIXES`` are drafts; hidden ones and Word's lock files (``~$…``) are not. What is not there, cannot be listed or
+    is a link that leads away (see ``search_folder``) is a problem; the rest is found all the same.
     """
     found: dict[Path, None] = {}
     problems: list[Problem] = []
-
-    def unreadable(error: OSError) -> None:
-        name = Path(str(error.filename or "")).as_posix()
-        problems.append(Problem("draft.folder_unreadable", Place(file=name), {"reason": _reason(error)}))
-
     for path in paths:
-        if not path.exists():
+        if not is_there(path):
             problems.append(Problem("draft.not_there", Place(file=path.as_posix())))
-        elif path.is_dir():
-            for folder, folders, files in os.walk(path, onerror=unreadable):
-                folders[:] = sorted(name for name in folders if not name.startswith("."))
-                found.update(dict.fromkeys(Path(folder, name) for name in sorted(files) if _is_draft_name(name)))
+        elif is_folder(path):
+            found.update(dict.fromkeys(search_folder(path, _is_draft_name, problems)))
         else:
             found[path] = None
     return tuple(found), tuple(problems)
@@ -52,12 +45,7 @@ def find_draft_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Pro
 def read_draft_file(path: Path) -> DraftFile:
     """The characters of one draft, or :class:`InputError` where it is missing, unreadable, too big or no text."""
     name = path.as_posix()
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise InputError(Problem("draft.unreadable", Place(file=name), {"reason": _reason(error)})) from error
-    return decode_draft(data, name, path=str(path.absolute()))
+    return decode_draft(read_user_file(path, MAX_BYTES, name=name), name, path=str(path.absolute()))
 
 
 def decode_draft(data: bytes, name: str, *, path: str = "") -> DraftFile:
@@ -83,7 +71,3 @@ def decode_draft(data: bytes, name: str, *, path: str = "") -> DraftFile:
 
 def _is_draft_name(name: str) -> bool:
     return not name.startswith((".", "~$")) and Path(name).suffix.casefold() in SUFFIXES
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__

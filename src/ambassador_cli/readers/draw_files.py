@@ -8,9 +8,9 @@ from typing import Any
 
 from ambassador_cli.errors import InputError, Place, Problem
 from ambassador_cli.models.group import ConfirmedGroup
-from ambassador_cli.readers.programme_files import read_bytes
+from ambassador_cli.readers.user_files import read_user_file
 from ambassador_cli.readers.validation import validate
-from ambassador_cli.readers.yaml_documents import read_yaml
+from ambassador_cli.readers.yaml_documents import MAX_BYTES, read_yaml
 
 MOST_BYTES = 100_000_000
 
@@ -18,7 +18,7 @@ MOST_BYTES = 100_000_000
 def read_record(path: Path) -> dict[str, Any]:
     """A record's JSON. Raises ``InputError`` where it is none."""
     try:
-        content = json.loads(read_bytes(path, MOST_BYTES).decode("utf-8"))
+        content = json.loads(read_user_file(path, MOST_BYTES).decode("utf-8"))
     except (ValueError, RecursionError):
         raise InputError(Problem("select.not_a_record", Place(file=path.name))) from None
     if not isinstance(content, dict):
@@ -37,4 +37,4 @@ def read_committed_seed(path: Path) -> tuple[str, str]:
 
 def read_group(path: Path) -> ConfirmedGroup:
     """group.yaml. Raises ``InputError``."""
-    return validate(ConfirmedGroup, read_yaml(read_bytes(path), path.name))
+    return validate(ConfirmedGroup, read_yaml(read_user_file(path, MAX_BYTES), path.name))

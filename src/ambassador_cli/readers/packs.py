@@ -8,10 +8,10 @@ from pathlib import Path
 from ambassador_cli.errors import InputError, Problem
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import FACTS, PackRule, Packs, Terms
-from ambassador_cli.readers.programme_files import read_bytes
 from ambassador_cli.readers.terms import find_bad_terms
+from ambassador_cli.readers.user_files import read_user_file
 from ambassador_cli.readers.validation import in_file_order, not_one_of, validate
-from ambassador_cli.readers.yaml_documents import Document, read_yaml
+from ambassador_cli.readers.yaml_documents import MAX_BYTES, Document, read_yaml
 from ambassador_cli.texts.packaged import read_packaged_yaml
 
 BUILT_IN = ("lists", "claims", "business")
@@ -34,7 +34,7 @@ def read_packs(paths: Sequence[Path] = (), *, lists: Collection[str] = ()) -> Pa
     own: list[tuple[Packs, Document]] = []
     for path in paths:
         try:
-            document = read_yaml(read_bytes(path), path.name)
+            document = read_yaml(read_user_file(path, MAX_BYTES), path.name)
             pack = validate(Packs, document)
         except InputError as error:
             problems += error.problems

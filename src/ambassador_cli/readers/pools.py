@@ -11,8 +11,8 @@ from ambassador_cli.errors import InputError, Place, Problem
 from ambassador_cli.grammar.labels import fold_label
 from ambassador_cli.models.programme import Dimension, Limit
 from ambassador_cli.models.roster import Person
-from ambassador_cli.readers.programme_files import read_bytes
 from ambassador_cli.readers.tables import Cell, Sheet, read_tables
+from ambassador_cli.readers.user_files import read_user_file
 
 MOST_BYTES = 20_000_000
 MOST_PEOPLE = 20_000
@@ -43,7 +43,7 @@ def _filled(name: str, data: bytes) -> tuple[Sheet, list[str], list[tuple[int, l
 
 def read_columns(path: Path) -> tuple[str, ...]:
     """The headers of the table, in its order."""
-    return tuple(header for header in _filled(path.name, read_bytes(path, MOST_BYTES))[1] if header)
+    return tuple(header for header in _filled(path.name, read_user_file(path, MOST_BYTES))[1] if header)
 
 
 def read_people(path: Path, columns: Mapping[str, str] | None = None) -> tuple[Person, ...]:
@@ -53,7 +53,7 @@ def read_people(path: Path, columns: Mapping[str, str] | None = None) -> tuple[P
     Raises ``InputError`` with all problems: headers that are missing, rows without a name, people twice.
     """
     name = path.name
-    sheet, headers, rows = _filled(name, read_bytes(path, MOST_BYTES))
+    sheet, headers, rows = _filled(name, read_user_file(path, MOST_BYTES))
     where = {fold_label(header): i for i, header in reversed(list(enumerate(headers))) if header}
     problems = []
     chosen: dict[str, int] = {}
@@ -126,7 +126,7 @@ def _people(
 def read_quotas(path: Path) -> dict[str, Dimension]:
     """A table of categories: category, name, min, max, a line a value. Raises ``InputError``."""
     name = path.name
-    sheet, headers, rows = _filled(name, read_bytes(path, MOST_BYTES))
+    sheet, headers, rows = _filled(name, read_user_file(path, MOST_BYTES))
     where = {fold_label(header): i for i, header in enumerate(headers)}
     columns = [next((where[h] for h in names if h in where), -1) for names in (("category", "feature", "kategorie"),)]
     columns += [next((where[h] for h in ("name", "value", "wert") if h in where), -1)]

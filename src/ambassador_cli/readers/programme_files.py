@@ -5,27 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.errors import InputError, Problem
 from ambassador_cli.grammar.labels import fold_label
 from ambassador_cli.models.company import Confidential
 from ambassador_cli.models.programme import VOLUNTARY, Programme, Secrets
 from ambassador_cli.models.roster import Roster
 from ambassador_cli.readers.terms import find_bad_terms
+from ambassador_cli.readers.user_files import read_user_file
 from ambassador_cli.readers.validation import in_file_order, not_one_of, validate
 from ambassador_cli.readers.yaml_documents import MAX_BYTES, Document, read_yaml
-
-
-def read_bytes(path: Path, limit: int = MAX_BYTES + 1) -> bytes:
-    """A file's first ``limit`` bytes. Raises ``InputError`` where it cannot be read."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(limit)
-    except FileNotFoundError:
-        raise InputError(Problem("file.missing", Place(file=path.name), {"path": str(path)})) from None
-    except IsADirectoryError:
-        raise InputError(Problem("file.is_folder", Place(file=path.name))) from None
-    except OSError as error:
-        raise InputError(Problem("file.unreadable", Place(file=path.name), {"reason": str(error.strerror)})) from None
 
 
 def read_programme(path: Path, *, kpis: Collection[str] = ()) -> Programme:
@@ -34,7 +22,7 @@ def read_programme(path: Path, *, kpis: Collection[str] = ()) -> Programme:
     ``kpis`` are the ids that ``targets`` may name; without them any id may stand there. Raises ``InputError``
     with the problems of both files.
     """
-    document = read_yaml(read_bytes(path), path.name)
+    document = read_yaml(read_user_file(path, MAX_BYTES), path.name)
     problems: list[Problem] = []
     programme: Programme | None = None
     try:
@@ -57,7 +45,7 @@ def read_programme(path: Path, *, kpis: Collection[str] = ()) -> Programme:
 
 def read_secrets(path: Path) -> Secrets:
     """Embargoes, code names and compounds that must not stand in programme.yaml."""
-    return validate(Secrets, read_yaml(read_bytes(path), path.name))
+    return validate(Secrets, read_yaml(read_user_file(path, MAX_BYTES), path.name))
 
 
 def read_roster(path: Path, programme: Programme | None = None) -> Roster:
@@ -65,7 +53,7 @@ def read_roster(path: Path, programme: Programme | None = None) -> Roster:
 
     Raises ``InputError`` with every problem, people who stand there twice included.
     """
-    document = read_yaml(read_bytes(path), path.name)
+    document = read_yaml(read_user_file(path, MAX_BYTES), path.name)
     problems: list[Problem] = []
     roster: Roster | None = None
     try:

@@ -8,10 +8,10 @@ from pathlib import Path
 from ambassador_cli.errors import Problem
 from ambassador_cli.models.programme import RuleSettings
 from ambassador_cli.models.rule import NEVER_KEPT
-from ambassador_cli.readers.programme_files import read_bytes
+from ambassador_cli.readers.user_files import read_user_file
 from ambassador_cli.readers.validation import in_file_order, not_one_of
+from ambassador_cli.readers.yaml_documents import MAX_BYTES, read_yaml
 from ambassador_cli.readers.yaml_documents import Path as YamlPath
-from ambassador_cli.readers.yaml_documents import read_yaml
 
 
 def check_rule_settings(
@@ -32,7 +32,7 @@ def check_rule_settings(
     kept = [rule for rule, level in settings.levels.items() if level == "off" and rule in NEVER_KEPT]
     if not unknown and not kept:
         return []
-    document = read_yaml(read_bytes(path), path.name)
+    document = read_yaml(read_user_file(path, MAX_BYTES), path.name)
     problems = [not_one_of(document, place, found, known, of_key=True) for place, found, known in unknown]
     problems += [
         Problem("pack.always_on", document.place(("rules", "levels", rule)), {"found": rule}, level="warning")

@@ -126,6 +126,7 @@ def _prepare(
     from dataclasses import replace
 
     from ambassador_cli.commands.hashtag_check.checking import DraftChecking, read_known_texts
+    from ambassador_cli.readers.user_files import is_folder
 
     programme = session.programme
     if hashtags:
@@ -144,7 +145,7 @@ def _prepare(
     )
     paths = [*known]
     compares = checking.full or programme.rules.levels.get("TX001", "off") != "off"
-    if compares and (session.folder / DRAFTS_FOLDER).is_dir():
+    if compares and is_folder(session.folder / DRAFTS_FOLDER):
         paths.append(session.folder / DRAFTS_FOLDER)
     texts, problems = read_known_texts(paths, checking)
     named = {str(path) for path in known}

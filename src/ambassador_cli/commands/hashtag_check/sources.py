@@ -22,13 +22,14 @@ def gather_drafts(
     """The drafts that were named; else those of drafts/; else, on a terminal, a pasted text."""
     from ambassador_cli.errors import InputError, Problem, UsageError
     from ambassador_cli.readers.draft_files import find_draft_files, read_draft_file
+    from ambassador_cli.readers.user_files import is_folder
 
     if paste:
         return [_read_pasted(session)], []
     if not paths and stdin_filename:
         paths = [STDIN]
     folder = session.folder / DRAFTS_FOLDER
-    if not paths and not folder.is_dir():
+    if not paths and not is_folder(folder):
         if sys.stdin.isatty():
             return [_read_pasted(session)], []
         raise UsageError(Problem("check.nothing_to_check"))

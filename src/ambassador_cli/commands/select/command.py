@@ -112,12 +112,13 @@ def read_request(
     from ambassador_cli.models.roster import Wish
     from ambassador_cli.readers.pools import read_people, read_quotas
     from ambassador_cli.readers.programme_files import read_roster
+    from ambassador_cli.readers.user_files import is_there
 
     decided = session.programme
     path = people or session.folder / ROSTER_FILE
     wishes: tuple[Wish, ...] = ()
     dimensions = read_quotas(quotas) if quotas else dict(decided.dimensions)
-    if not path.is_file():
+    if not is_there(path):
         raise missing(path)
     if path.suffix.lower() in (".yaml", ".yml"):
         roster = read_roster(path, decided)
@@ -272,9 +273,10 @@ def replace_in_group(request: Request, drawn: Drawn, names: Sequence[str], sessi
     from ambassador_cli.errors import Problem, UsageError
     from ambassador_cli.pages.selection_reasons import to_replacement_document
     from ambassador_cli.readers.draw_files import read_group
+    from ambassador_cli.readers.user_files import is_there
 
     confirmed = session.folder / GROUP_FILE
-    if confirmed.is_file():
+    if is_there(confirmed):
         known = read_group(confirmed)
         drawn = with_confirmed(drawn, [m.key for m in known.group], [m.key for m in known.reserve])
     selection = drawn.selection

@@ -25,6 +25,7 @@ def choose_seed(session: Session, *, seed: str | None, seed_from: str | None, sw
     from ambassador_cli.errors import Problem, UsageError
     from ambassador_cli.models.cohort import Seed
     from ambassador_cli.readers.draw_files import read_committed_seed, read_group
+    from ambassador_cli.readers.user_files import is_there
 
     if seed is not None and seed_from is not None:
         raise UsageError(Problem("select.two_seeds"))
@@ -36,12 +37,12 @@ def choose_seed(session: Session, *, seed: str | None, seed_from: str | None, sw
     if seed is not None:
         return Seed(seed, "given")
     committed = session.folder / SEED_FILE
-    if committed.is_file():
+    if is_there(committed):
         return committed_seed(*read_committed_seed(committed))
     from ambassador_cli.commands.session import GROUP_FILE
 
     group = session.folder / GROUP_FILE
-    if swap and group.is_file():
+    if swap and is_there(group):
         found = read_group(group)
         return Seed(found.seed, "public" if found.seed_source == "public" else "given")
     return None

@@ -103,23 +103,27 @@ def _order(problem: Problem) -> tuple[object, ...]:
 
 def find_files(paths: Iterable[str | Path]) -> tuple[list[Path], list[Problem]]:
     """The files of these paths, folders searched to the bottom in sorted order. Dot files and what systems leave
-    in folders are passed over, the lock files of open office programs with a note."""
+    in folders are passed over, the lock files of open office programs and links that lead away (see
+    ``search_folder``) with a note."""
     from ambassador_cli.readers.tables import is_lock_file
+    from ambassador_cli.readers.user_files import is_folder, search_folder
 
     found: list[Path] = []
     problems: list[Problem] = []
     for path in map(Path, paths):
-        if not path.is_dir():
+        if not is_folder(path):
             found.append(path)
             continue
-        for entry in sorted(path.rglob("*")):
+        for entry in sorted(search_folder(path, lambda name: is_lock_file(name) or _may_be_export(name), problems)):
             if is_lock_file(entry.name):
                 problems.append(Problem("lock_file_skipped", Place(file=str(entry)), level="warning"))
-            elif entry.name.casefold() in _SYSTEM_FILES:
-                continue
-            elif entry.is_file() and not any(part.startswith(".") for part in entry.relative_to(path).parts):
+            else:
                 found.append(entry)
     return list(dict.fromkeys(found)), problems
+
+
+def _may_be_export(name: str) -> bool:
+    return not name.startswith(".") and name.casefold() not in _SYSTEM_FILES
 
 
 def read_folder(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.errors import InputError, Own, Place, Problem
 from ambassador_cli.models.inspection import InspectedColumn, InspectedFile, InspectedTable
 from ambassador_cli.readers.linkedin.catalogue import Catalogue, read_catalogue
 from ambassador_cli.readers.linkedin.conventions import Conventions, find_conventions, typed_day
@@ -106,7 +106,9 @@ def _without_contents(problem: Problem, label: str, sheets: Mapping[str, int]) -
     place = problem.place
     number = sheets.get(place.sheet)
     where = Place(file=label, sheet=f"#{number}" if number else "", row=place.row, cell=place.cell)
-    values = {key: value if key in _SHOWN_VALUES else "…" for key, value in problem.values.items()}
+    values = {
+        key: value if key in _SHOWN_VALUES or isinstance(value, Own) else "…" for key, value in problem.values.items()
+    }
     if problem.id == "days_missing":
         values = dict(problem.values)
     return Problem(problem.id, where, values, problem.level)

@@ -67,10 +67,10 @@ def run_here(
             main()
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
-    out.flush()
-    err.flush()
-    return Done(
-        code,
-        out.buffer.getvalue().decode("utf-8", "surrogateescape"),  # type: ignore[attr-defined]
-        err.buffer.getvalue().decode("utf-8", "surrogateescape"),  # type: ignore[attr-defined]
-    )
+    return Done(code, _said(out), _said(err))
+
+
+def _said(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    stream.seek(0)
+    return stream.read()

@@ -112,3 +112,8 @@ def _without_contents(problem: Problem, label: str, sheets: Mapping[str, int]) -
     if problem.id == "days_missing":
         values = dict(problem.values)
     return Problem(problem.id, where, values, problem.level)
+
+
+def _may_be_shown(key: str, value: object) -> bool:
+    """Nothing that people wrote, and no path, for names of files name people."""
+    return key in _SHOWN_VALUES or (isinstance(value, Own) and key != "path")

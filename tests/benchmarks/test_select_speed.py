@@ -20,7 +20,7 @@ import sys, time
 sys.path[:0] = [{src!r}, {tests!r}]
 from cohort.pools import read_pool
 import highspy
-from ambassador_cli.cohort import select_group, to_record, verify_record, to_canonical
+from ambassador_cli.cohort import select_group, to_record, old_verify_record as verify_record, to_canonical
 import json
 request = read_pool({name!r}, {mix!r})
 start = time.process_time()

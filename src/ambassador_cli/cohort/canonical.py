@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import Literal
 
 from ambassador_cli.models.cohort import Bounds, PersonWish, Request, Volunteer, WantedDimension
 
@@ -25,24 +27,33 @@ def inputs_hash(inputs: object) -> str:
 
 
 def pseudonyms(request: Request) -> dict[str, str]:
-    """Key to pseudonym: ``P01`` …, numbered by the SHA-256 of the keys, so that neither the roster's order nor
-    the alphabet shows."""
-    keys = sorted(
-        (volunteer.key for volunteer in request.volunteers),
-        key=lambda key: hashlib.sha256(key.encode("utf-8")).hexdigest(),
-    )
+    """Key to pseudonym: those that were given out, else ``P01`` …, numbered by the SHA-256 of the keys, so that
+    neither the roster's order nor the alphabet shows (who knows all keys could number them again)."""
+    keys = [volunteer.key for volunteer in request.volunteers]
+    given = request.pseudonyms.people if request.pseudonyms else {}
+    if given and all(key in given for key in keys):
+        return {key: given[key] for key in keys}
+    keys.sort(key=lambda key: hashlib.sha256(key.encode("utf-8")).hexdigest())
     width = max(2, len(str(len(keys))))
     return {key: f"P{number:0{width}d}" for number, key in enumerate(keys, start=1)}
+
+
+def unit_pseudonyms(request: Request, kind: Literal["team", "manager"]) -> dict[str, str]:
+    """Team or manager to pseudonym: those that were given out, else numbered like people."""
+    found = {volunteer.team if kind == "team" else volunteer.manager for volunteer in request.volunteers} - {""}
+    given: Mapping[str, str] = {}
+    if request.pseudonyms:
+        given = request.pseudonyms.teams if kind == "team" else request.pseudonyms.managers
+    if all(unit in given for unit in found):
+        return {unit: given[unit] for unit in sorted(found)}
+    by_hash = sorted(found, key=lambda unit: hashlib.sha256(unit.encode("utf-8")).hexdigest())
+    return {unit: f"{kind[0].upper()}{number:03d}" for number, unit in enumerate(by_hash, start=1)}
 
 
 def under_pseudonyms(request: Request) -> Request:
     """The request without a name: keys, teams and managers replaced. Same profiles, same draw order rules."""
     names = pseudonyms(request)
-    units: dict[str, dict[str, str]] = {"team": {}, "manager": {}}
-    for kind, letter in (("team", "T"), ("manager", "M")):
-        found = sorted({getattr(v, kind) for v in request.volunteers} - {""})
-        by_hash = sorted(found, key=lambda unit: hashlib.sha256(unit.encode("utf-8")).hexdigest())
-        units[kind] = {unit: f"{letter}{number:03d}" for number, unit in enumerate(by_hash, start=1)}
+    units = {"team": unit_pseudonyms(request, "team"), "manager": unit_pseudonyms(request, "manager")}
     volunteers = tuple(
         sorted(
             (

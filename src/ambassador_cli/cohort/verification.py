@@ -1,183 +1,222 @@
-"""Checking a record, all in exact integers and without the solver; or proving the rest with it."""
+"""Verifying the files of a draw: what can be computed holds or fails, what needs the solver is open, and what only
+people can compare is said."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
-from itertools import groupby
-from typing import Any, Literal
 
-from ambassador_cli.cohort.bound import Certificate, prove
-from ambassador_cli.cohort.canonical import inputs_hash, request_from
-from ambassador_cli.cohort.chances import chances_of
-from ambassador_cli.cohort.draw import draw_group
-from ambassador_cli.cohort.margins import list_margins, nearest_alone
-from ambassador_cli.cohort.mix import away, build_space, kept_values
-from ambassador_cli.cohort.nearest import reach_of
-from ambassador_cli.cohort.peeling import Lottery
-from ambassador_cli.cohort.space import Space
-from ambassador_cli.models.cohort import Request
-
-CheckState = Literal["holds", "open", "fails"]
-Checks = list["Check"]
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing checked. ``open``: only ``--prove`` can tell."""
-
-    id: str
-    state: CheckState
-
-
-class NotARecord(ValueError):  # noqa: N818
-    """The file is no record of a draw, or one of a format that this version does not know."""
+from ambassador_cli.cohort.asked import request_of
+from ambassador_cli.cohort.checking import chances_of_lottery, check_frozen
+from ambassador_cli.cohort.drawing import best_swap, draw_people, state_of
+from ambassador_cli.cohort.seals import receipt_hash
+from ambassador_cli.cohort.sources import is_answer, source_line
+from ambassador_cli.models.draw import (
+    Check,
+    CheckState,
+    DrawRecord,
+    Entry,
+    Frozen,
+    NamesTable,
+    Sealed,
+    fingerprint_of,
+    sha256_of,
+    spell,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    request: Request
-    space: Space
-    nearest: int
-    groups: Lottery
-    chances: Mapping[int, Fraction]
-    kept_not: tuple[tuple[str, str], ...]
+class Asking:
+    """What the reader brings along: the published fingerprint, a receipt (name, code), the table of names."""
+
+    expect: str | None = None
+    receipt: tuple[str, str] | None = None
+    names: NamesTable | None = None
 
 
-def _read(record: Mapping[str, Any]) -> _Read:
-    try:
-        if record["format"] != "amb-draw/1":
-            raise NotARecord(str(record["format"]))
-        request = request_from(record["inputs"])
-        kept_not = tuple((name[0], name[1]) for name in record["kept_not"])
-        space = build_space(request, [name for name in kept_values(request) if name not in kept_not])
-        nearest = Fraction(record["mix"]["nearest"]) * space.scale
-        space = replace(space, reach=reach_of(space, int(nearest), request.slack))
-        groups = {tuple(int(c) for c in group): int(weight) for weight, group in record["lottery"]}
-        chances = {p: Fraction(level["chance"]) for level in record["levels"] for p in level["profiles"]}
-    except NotARecord:
-        raise
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, ZeroDivisionError) as error:
-        raise NotARecord(str(error)) from error
-    return _Read(request, space, int(nearest), groups, chances, kept_not)
+def plain_fingerprint(text: str) -> str | None:
+    """64 hexadecimal digits, whatever blanks and case; ``None`` where it is something else."""
+    plain = "".join(text.split()).lower()
+    return plain if re.fullmatch(r"[0-9a-f]{64}", plain) else None
 
 
-def verify_record(record: Mapping[str, Any]) -> Checks:
-    """Hashes, limits, distances, chances from weights, the draw, and optimality where the multipliers prove it.
+def verify_frozen(frozen: Frozen, asking: Asking = Asking()) -> list[Check]:
+    """All lines for frozen.json alone."""
+    return [*_fingerprint(frozen, asking), *check_frozen(frozen), *_receipts(frozen, asking), *_by_hand(frozen, asking)]
 
-    Raises :class:`NotARecord`.
-    """
-    read = _read(record)
-    space = read.space
-    checks: Checks = []
 
-    def add(name: str, holds: bool, otherwise: CheckState = "fails") -> None:
-        checks.append(Check(name, "holds" if holds else otherwise))
+def verify_record(record: DrawRecord, entries: Sequence[Sealed[Entry]] = (), asking: Asking = Asking()) -> list[Check]:
+    """All lines for record.json with the entries that follow it, oldest first."""
+    frozen = record["frozen"]
+    checks = [*_fingerprint(frozen, asking), *check_frozen(frozen)]
+    if not any(check.state == "fails" for check in checks):
+        checks += _draw(record, entries)
+    state = state_of(record, entries)
+    return [*checks, *_receipts(frozen, asking), *_by_hand(frozen, asking, state.answer)]
 
-    try:
-        add("inputs", inputs_hash(record["inputs"]) == record["inputs_sha256"])
-        people = sorted(volunteer.key for volunteer in read.request.volunteers)
-        profiles = [
-            {"values": list(p.values), "wish": p.mark, "people": [people[i] for i in p.members]} for p in space.profiles
-        ]
-        add("profiles", profiles == record["profiles"])
-        fits = bool(read.groups) and all(len(group) == len(space.profiles) for group in read.groups)
-        add("limits", fits and all(space.holds(group) for group in read.groups))
-        if not fits:
-            return checks
-        if space.cells:
-            stated = Fraction(record["mix"]["reach"]) * space.scale
-            add("distance", stated == space.reach and min(map(space.distance, read.groups)) >= read.nearest)
-            add("nearest", _nearest_is_plain(space, read.nearest), "open")
-        weights = all(weight > 0 for weight in read.groups.values())
-        add("chances", weights and chances_of(read.groups, space) == _in_order(read.chances, space))
-        if record["proof"] == "bound":
-            add("fairest", _levels_proved(space, record["levels"]))
+
+def _state(good: bool) -> CheckState:
+    return "holds" if good else "fails"
+
+
+def _fingerprint(frozen: Frozen, asking: Asking) -> list[Check]:
+    own = fingerprint_of(frozen)
+    if asking.expect is None:
+        return []
+    return [Check("fingerprint", _state(plain_fingerprint(asking.expect) == own), {"fingerprint": own})]
+
+
+def _draw(record: DrawRecord, entries: Sequence[Sealed[Entry]]) -> list[Check]:
+    frozen = record["frozen"]
+    source = frozen["source"]
+    quick = source["kind"] == "quick"
+    checks = [Check("chain", _state(_is_chained(record, entries)), {"n": len(entries)})]
+    checks.append(Check("answer", _state(quick or is_answer(source["form"], record["answer"]))))
+    days = [record["day"], *(sealed.content["day"] for sealed in entries)]
+    in_time = days == sorted(days) and (source["day"] is None or record["day"] >= source["day"])
+    checks.append(Check("day", _state(in_time), {"day": date.fromisoformat(record["day"])}))
+    if any(check.state == "fails" for check in checks):
+        return checks
+    drawn = draw_people(frozen, record["answer"])
+    checks.append(Check("draw", _state((record["group"], record["reserve"]) == drawn)))
+    return checks + _entries(record, entries)
+
+
+def _is_chained(record: DrawRecord, entries: Sequence[Sealed[Entry]]) -> bool:
+    last = sha256_of(spell(record))
+    if record["previous"] != fingerprint_of(record["frozen"]):
+        return False
+    for sealed in entries:
+        if sealed.content["previous"] != last:
+            return False
+        last = sealed.sha256
+    return True
+
+
+def _entries(record: DrawRecord, entries: Sequence[Sealed[Entry]]) -> list[Check]:
+    checks = []
+    for position, sealed in enumerate(entries):
+        before = state_of(record, entries[:position])
+        entry = sealed.content
+        values: dict[str, object] = {"n": position + 1, "by": entry["by"], "reason": entry["reason"]}
+        plain = bool(entry["by"].strip() and entry["reason"].strip()) and not before.set_aside
+        if entry["kind"] == "correction":
+            good = plain and _is_correction(record, entry, before.replacements, before.answer)
+            values |= {"answer": entry["answer"] or "", "was": before.answer}
+        elif entry["kind"] == "set_aside":
+            same = (tuple(entry["group"]), tuple(entry["reserve"])) == (before.group, before.reserve)
+            good = plain and same and _is_bare(entry)
         else:
-            add("fairest", False, "open")
-        seed = record["seed"]
-        if seed["source"] == "committed":
-            both = (seed["text"] + seed["salt"]).encode("utf-8")
-            add("commitment", hashlib.sha256(both).hexdigest() == seed["commitment"])
-        elif seed["source"] == "inputs":
-            add("seed", seed["text"] == record["inputs_sha256"])
-        add("draw", _draw_repeats(read, record, people))
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, ZeroDivisionError) as error:
-        raise NotARecord(str(error)) from error
+            good = plain and _is_replacement(record, entries[:position], entry)
+            values |= {"out": entry["out"] or "", "into": entry["into"] or "", "passed": len(entry["passed"])}
+        checks.append(Check(entry["kind"], _state(good), values))
     return checks
 
 
-def _in_order(chances: Mapping[int, Fraction], space: Space) -> tuple[Fraction | None, ...]:
-    return tuple(chances.get(p) for p in range(len(space.profiles)))
-
-
-def _nearest_is_plain(space: Space, nearest: int) -> bool:
-    """Is the distance the sum of what each dimension cannot go below on its own? Then it needs no solver."""
-    total = 0
-    for _, cells in groupby(space.cells, key=lambda cell: cell.dimension):
-        own = nearest_alone(space, list(cells))
-        if own is None:
-            return False
-        total += own
-    return total == nearest
-
-
-def _from_pairs(pairs: Sequence[Sequence[int]], length: int) -> tuple[int, ...]:
-    values = [0] * length
-    for position, value in pairs:
-        values[position] = value
-    return tuple(values)
-
-
-def _levels_proved(space: Space, levels: Sequence[Mapping[str, Any]]) -> bool:
-    """Does every level follow from its multipliers? The last may be certainty, which needs no proof."""
-    margins = list_margins(space)
-    settled: dict[int, Fraction] = {}
-    for level in levels:
-        chance = Fraction(level["chance"])
-        names = tuple(level["profiles"])
-        if chance != 1:
-            certificate = Certificate(
-                _from_pairs(level["rows"], len(space.rows)), _from_pairs(level["cells"], len(space.cells))
-            )
-            try:
-                bound, proved = prove(space, margins, certificate, settled)
-            except ValueError:
-                return False
-            if bound != chance or proved != names:
-                return False
-        settled |= dict.fromkeys(names, chance)
-    return len(settled) == len(space.profiles)
-
-
-def _draw_repeats(read: _Read, record: Mapping[str, Any], people: Sequence[str]) -> bool:
-    _, chosen, order = draw_group(read.space, read.groups, record["seed"]["text"], len(people))
-    group = [people[i] for i in chosen]
-    given = {key for wish in read.request.wishes if wish.kind == "set" for key in wish.keys}
-    gone = away(read.request)
-    reserve = [people[i] for i in order if i not in chosen and people[i] not in gone]
-    lots = {people[i]: number for number, i in enumerate(order, start=1)}
-    lots = {key: n for key, n in lots.items() if key not in gone and (key not in given or key not in group)}
-    draw = record["draw"]
-    return bool(group == draw["group"] and reserve == draw["reserve"] and lots == draw["lots"])
-
-
-def prove_record(record: Mapping[str, Any]) -> Checks:
-    """What only the solver can tell: the nearest distance, kept places and the chances, solved again."""
-    from ambassador_cli.cohort.chances import equalise_chances
-    from ambassador_cli.cohort.nearest import choose_space
-
-    read = _read(record)
-    choice = choose_space(read.request)
-    if choice is None:
-        return [Check("nearest", "fails"), Check("fairest", "fails")]
-    same = (
-        choice.nearest == read.nearest and choice.space.scale == read.space.scale and choice.kept_not == read.kept_not
+def _is_bare(entry: Entry, *, answer: bool = False) -> bool:
+    """Has the entry no part that its kind does not use?"""
+    return (
+        entry["out"] is None
+        and entry["into"] is None
+        and not entry["gone"]
+        and not entry["passed"]
+        and (entry["answer"] is not None) == answer
     )
-    if not same:
-        return [Check("nearest", "fails")]
-    fair = equalise_chances(choice.space, choice.example)
-    fairest = fair.chances == _in_order(read.chances, read.space)
-    return [Check("nearest", "holds"), Check("fairest", "holds" if fairest else "fails")]
+
+
+def _is_correction(record: DrawRecord, entry: Entry, replacements: int, was: str) -> bool:
+    answer = entry["answer"]
+    source = record["frozen"]["source"]
+    if answer is None or replacements or answer == was or source["kind"] == "quick":
+        return False
+    if not _is_bare(entry, answer=True) or not is_answer(source["form"], answer):
+        return False
+    return (entry["group"], entry["reserve"]) == draw_people(record["frozen"], answer)
+
+
+def _is_replacement(record: DrawRecord, earlier: Sequence[Sealed[Entry]], entry: Entry) -> bool:
+    before = state_of(record, earlier)
+    out, into, gone = entry["out"], entry["into"], entry["gone"]
+    if entry["answer"] is not None or out not in before.group or into is None:
+        return False
+    if gone != sorted(set(gone)) or not set(gone) <= set(before.reserve):
+        return False
+    swap = best_swap(record["frozen"], before.group, before.reserve, out, gone)
+    if swap is None or swap.into != into:
+        return False
+    passed = [[person, fit.outside, fit.beyond] for person, fit in swap.passed]
+    group = sorted({*before.group, into} - {out})
+    reserve = [person for person in before.reserve if person != into and person not in gone]
+    return [list(line) for line in entry["passed"]] == passed and (entry["group"], entry["reserve"]) == (group, reserve)
+
+
+def check_receipt(frozen: Frozen, name: str, code: str) -> str | None:
+    """The pseudonym that the receipt of ``name`` with ``code`` belongs to; ``None`` where there is none."""
+    for person in frozen["people"]:
+        if person["receipt"] == receipt_hash(frozen["number"], person["id"], name, code):
+            return person["id"]
+    return None
+
+
+def wrong_names(frozen: Frozen, names: NamesTable) -> list[str]:
+    """The pseudonyms whose name and code in the table do not give the frozen receipt, or that lack one."""
+    table = {person["id"]: person for person in names["people"]}
+    wrong = []
+    for person in frozen["people"]:
+        named = table.get(person["id"])
+        code = named["code"] if named else None
+        name = named["name"] if named else ""
+        if code is None or person["receipt"] != receipt_hash(frozen["number"], person["id"], name, code):
+            wrong.append(person["id"])
+    return wrong + sorted(set(table) - {person["id"] for person in frozen["people"]})
+
+
+def _receipts(frozen: Frozen, asking: Asking) -> list[Check]:
+    checks = []
+    if asking.receipt is not None:
+        found = check_receipt(frozen, *asking.receipt)
+        chance = None
+        if found is not None:
+            chances = chances_of_lottery(frozen)
+            where = [p for p, members in enumerate(frozen["profiles"]) if found in members]
+            chance = chances[where[0]] if where else Fraction(0)
+        values = {"name": asking.receipt[0], "id": found or "", "chance": chance}
+        checks.append(Check("receipt", _state(found is not None), values))
+    if asking.names is not None:
+        wrong = wrong_names(frozen, asking.names)
+        fits = not wrong and asking.names["frozen"] == fingerprint_of(frozen)
+        said: dict[str, object] = {"n": len(frozen["people"]), "wrong": ", ".join(wrong[:5])}
+        checks.append(Check("names", _state(fits), said))
+    return checks
+
+
+def _by_hand(frozen: Frozen, asking: Asking, answer: str | None = None) -> list[Check]:
+    """What no computer can tell, in the order in which people should look."""
+    source = frozen["source"]
+    checks: list[Check] = []
+    day = date.fromisoformat(source["day"]) if source["day"] else None
+    try:
+        wishes = request_of(frozen).wishes
+    except ValueError:
+        wishes = ()
+    given = sum(len(wish.keys) for wish in wishes if wish.kind == "set")
+    if frozen["today"] is not None:
+        checks.append(Check("today", "by_hand", {"today": date.fromisoformat(frozen["today"])}))
+    previous = frozen["previous"]
+    if previous is not None:
+        values = {"number": frozen["number"], "kind": previous["kind"], "reason": previous["reason"]}
+        checks.append(Check("second_draw", "by_hand", {**values, "by": previous["by"], "sha256": previous["sha256"]}))
+    if source["kind"] == "quick":
+        return [*checks, Check("quick_pick", "by_hand")]
+    if answer is not None:
+        checks.append(Check("numbers", "by_hand", {"source": source_line(source), "day": day, "answer": answer}))
+    if source["kind"] == "witnessed":
+        checks.append(Check("witnesses", "by_hand", {"names": ", ".join(source["witnesses"]), "day": day}))
+    checks.append(Check("applicants", "by_hand", {"n": len(frozen["people"]), "given": given}))
+    checks.append(Check("only_one", "by_hand", {"day": day, "number": frozen["number"]}))
+    if asking.receipt is None:
+        checks.append(Check("own_receipt", "by_hand"))
+    return checks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -11,7 +11,7 @@ MISSING = ""
 """The value of an attribute that was not stated: a value of its own."""
 
 WishKind = Literal["set", "not_available", "together", "apart", "one_per_team", "one_per_manager"]
-Outcome = Literal["set", "drawn", "reserve", "not_available"]
+Outcome = Literal["set", "drawn", "reserve", "not_available", "undrawn"]
 Method = Literal["bound", "columns"]
 SeedSource = Literal["inputs", "given", "public", "committed"]
 
@@ -59,9 +59,18 @@ class PersonWish:
 
 
 @dataclass(frozen=True, slots=True)
+class Pseudonyms:
+    """Who is called what in the files of a draw: key, team and manager to pseudonym."""
+
+    people: Mapping[str, str]
+    teams: Mapping[str, str]
+    managers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """Everything the draw depends on, besides the seed. ``places`` is the size that the limits are meant for;
-    ``slack`` in persons."""
+    ``slack`` in persons. ``pseudonyms``: those that were given out; else they are numbered anew."""
 
     size: int
     places: int
@@ -69,10 +78,11 @@ class Request:
     dimensions: tuple[WantedDimension, ...]
     wishes: tuple[PersonWish, ...] = ()
     slack: Fraction = Fraction(1)
+    pseudonyms: Pseudonyms | None = None
 
     def resized(self, size: int) -> Request:
         """The same request for another number of places; limits scale."""
-        return Request(size, self.places, self.volunteers, self.dimensions, self.wishes, self.slack)
+        return replace(self, size=size)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def save_record(request: Request, drawn: Drawn, path: Path, session: Session, *,
 
 def check_record(path: Path | None, session: Session, *, again: bool) -> None:
     """Verify a record; ``again`` solves once more for what only the solver can tell."""
-    from ambassador_cli.cohort import NotARecord, prove_record, verify_record
+    from ambassador_cli.cohort import NotARecord, old_prove_record, old_verify_record
     from ambassador_cli.errors import InputError, Place, Problem
     from ambassador_cli.pages.record import to_checks_document
     from ambassador_cli.readers.draw_files import read_record
@@ -90,9 +90,9 @@ def check_record(path: Path | None, session: Session, *, again: bool) -> None:
         return
     record = read_record(path)
     try:
-        checks = verify_record(record)
+        checks = old_verify_record(record)
         if again:
-            proved = {check.id: check for check in prove_record(record)}
+            proved = {check.id: check for check in old_prove_record(record)}
             checks = [proved.pop(check.id, check) if check.state == "open" else check for check in checks]
             checks += [check for check in proved.values() if check.id not in {c.id for c in checks}]
     except NotARecord:

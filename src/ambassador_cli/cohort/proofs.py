@@ -1,0 +1,138 @@
+"""What a frozen file says to be the best there is, with its proof where one was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from math import floor
+
+from ambassador_cli.cohort.bound import Level
+from ambassador_cli.cohort.chances import FairLottery
+from ambassador_cli.cohort.columns import GroupLevel
+from ambassador_cli.cohort.mix import build_space, kept_values
+from ambassador_cli.cohort.nearest import Choice
+from ambassador_cli.cohort.space import Profile, Row, Space
+from ambassador_cli.cohort.trees import MOST_NODES, Leaf, TooMany, closes, leaf_bound, root_box
+from ambassador_cli.models.cohort import Request
+from ambassador_cli.models.draw import Step, Tree
+
+NOTHING = Leaf(0, (), ())
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many nodes all proofs of a file may still have together."""
+
+    nodes: int = field(default=MOST_NODES)
+
+
+@dataclass(frozen=True, slots=True)
+class ProvedLevel:
+    """All profiles that have one chance, and what proves it, step by step."""
+
+    chance: Fraction
+    profiles: tuple[int, ...]
+    steps: tuple[Step, ...]
+
+
+def prove_nearest(space: Space, nearest: int, budget: Budget) -> Tree | None:
+    """That no group of the space (without reach) is nearer to the mix than ``nearest``."""
+    nearer = replace(space, reach=nearest - 1)
+    return _tree(nearer, [0] * len(space.profiles), 0, (NOTHING,), budget)
+
+
+def kept_space(bare: Request, kept_not: Sequence[tuple[str, str]]) -> tuple[Space, list[int], int]:
+    """The space for the claim that no more values could keep a place: behind the profiles one more column for each
+    value that should keep one (0 or 1, at most its head count), the weights that count them, and how many are kept."""
+    wanted = kept_values(bare)
+    space = build_space(bare, [])
+    profiles = [*space.profiles]
+    rows = [*space.rows]
+    for name in wanted:
+        position = next(i for i, dimension in enumerate(bare.dimensions) if dimension.id == name[0])
+        columns = tuple(i for i, profile in enumerate(space.profiles) if profile.values[position] == name[1])
+        rows.append(Row("kept", name, (*columns, len(profiles)), (*(1,) * len(columns), -1), 0, bare.size))
+        profiles.append(Profile((), "", (), 0, 1))
+    weights = [0] * len(space.profiles) + [1] * len(wanted)
+    return replace(space, profiles=tuple(profiles), rows=tuple(rows), cells=()), weights, len(wanted) - len(kept_not)
+
+
+def prove_kept(bare: Request, choice: Choice, budget: Budget) -> Tree | None:
+    """That not one more of the values could keep a place; ``None`` where all did, or where no proof was found."""
+    if not choice.kept_not:
+        return None
+    space, weights, most = kept_space(bare, choice.kept_not)
+    return _tree(space, weights, most, (), budget)
+
+
+def prove_levels(space: Space, fair: FairLottery, budget: Budget) -> list[ProvedLevel]:
+    """The levels of a lottery, lowest first, each chance once."""
+    settled: dict[int, Fraction] = {}
+    found: list[ProvedLevel] = []
+    for level in fair.levels:
+        step = (
+            _from_bound(space, level, settled, budget)
+            if isinstance(level, Level)
+            else _from_columns(space, level, budget)
+        )
+        settled |= dict.fromkeys(level.settled, level.chance)
+        steps = () if step is None else (step,)
+        if found and found[-1].chance == level.chance:
+            last = found.pop()
+            profiles = tuple(sorted((*last.profiles, *level.settled)))
+            found.append(ProvedLevel(level.chance, profiles, (*last.steps, *steps)))
+        else:
+            found.append(ProvedLevel(level.chance, tuple(sorted(level.settled)), steps))
+    return found
+
+
+def _from_bound(space: Space, level: Level, settled: dict[int, Fraction], budget: Budget) -> Step | None:
+    """Multipliers of rows and cells become weights of profiles, and they themselves the one leaf that proves them."""
+    if level.chance == 1:
+        return None
+    weights = [0] * len(space.profiles)
+    for row, r in zip(space.rows, level.certificate.rows, strict=True):
+        for p, c in zip(row.columns, row.coefficients, strict=True):
+            weights[p] += r * c
+    for cell, c in zip(space.cells, level.certificate.cells, strict=True):
+        for p in cell.columns:
+            weights[p] += c
+    weights = [max(weight, 0) if p not in settled else weight for p, weight in enumerate(weights)]
+    leaf = Leaf(1, _sparse(level.certificate.rows), _sparse(level.certificate.cells))
+    try:
+        bound = leaf_bound(space, root_box(space), weights, leaf)
+    except TooMany:
+        bound = None
+    if bound is None:
+        raise ArithmeticError("a level without a bound")
+    budget.nodes -= 1
+    return {"weights": _listed(weights), "most": floor(bound), "tree": [leaf.node()]}
+
+
+def _from_columns(space: Space, level: GroupLevel, budget: Budget) -> Step | None:
+    if level.chance == 1:
+        return None
+    tree = _tree(space, level.multipliers, level.most, (), budget)
+    return {"weights": _listed(level.multipliers), "most": level.most, "tree": tree}
+
+
+def _tree(space: Space, weights: Sequence[int], most: int, first: Sequence[Leaf], budget: Budget) -> Tree | None:
+    """A proof that no group weighs more than ``most``; ``first``: leaves that may do alone."""
+    box = root_box(space)
+    for leaf in first:
+        try:
+            if closes(space, box, weights, most, leaf):
+                budget.nodes -= 1
+                return [leaf.node()]
+        except TooMany:
+            return None
+    return None
+
+
+def _sparse(values: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    return tuple((i, value) for i, value in enumerate(values) if value)
+
+
+def _listed(values: Sequence[int]) -> list[list[int]]:
+    return [[i, value] for i, value in enumerate(values) if value]

@@ -33,12 +33,12 @@ _SHAPES: dict[str, Any] = {FROZEN_FORMAT: Frozen, RECORD_FORMAT: DrawRecord, ENT
 
 def read_frozen(path: Path) -> Sealed[Frozen]:
     """frozen.json. Raises ``InputError``."""
-    return read_draw_bytes(path.name, read_bytes(path, MOST_BYTES), FROZEN_FORMAT)
+    return read_draw_bytes(path.name, read_user_file(path, MOST_BYTES), FROZEN_FORMAT)
 
 
 def read_draw_record(path: Path) -> Sealed[DrawRecord]:
     """record.json. Raises ``InputError``."""
-    return read_draw_bytes(path.name, read_bytes(path, MOST_BYTES), RECORD_FORMAT)
+    return read_draw_bytes(path.name, read_user_file(path, MOST_BYTES), RECORD_FORMAT)
 
 
 def read_entries(folder: Path) -> tuple[Sealed[Entry], ...]:
@@ -52,7 +52,7 @@ def read_entries(folder: Path) -> tuple[Sealed[Entry], ...]:
             break
     if problems:
         raise InputError(problems)
-    return tuple(read_draw_bytes(path.name, read_bytes(path, MOST_BYTES), ENTRY_FORMAT) for path in found)
+    return tuple(read_draw_bytes(path.name, read_user_file(path, MOST_BYTES), ENTRY_FORMAT) for path in found)
 
 
 def entry_name(number: int) -> str:
@@ -62,7 +62,7 @@ def entry_name(number: int) -> str:
 
 def read_any(path: Path) -> Sealed[Frozen] | Sealed[DrawRecord]:
     """A frozen file or a record, whichever it is. Raises ``InputError``."""
-    data = read_bytes(path, MOST_BYTES)
+    data = read_user_file(path, MOST_BYTES)
     return read_draw_bytes(path.name, data, None)
 
 
@@ -81,7 +81,7 @@ def read_draw_bytes(name: str, data: bytes, wanted: str | None) -> Sealed[Any]:
 
 def read_names(path: Path) -> NamesTable:
     """names.json; people may have been deleted from it. Raises ``InputError``."""
-    data = read_bytes(path, MOST_BYTES)
+    data = read_user_file(path, MOST_BYTES)
     content = _parse(path.name, data)
     if content.get("format") != NAMES_FORMAT:
         raise _refused(path.name, "draw.other_format", found=_short(content.get("format")), expected=NAMES_FORMAT)

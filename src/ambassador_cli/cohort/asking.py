@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from ambassador_cli.errors import InputError, Problem
+from ambassador_cli.grammar.nearest_word import suggest
 from ambassador_cli.models.cohort import MISSING, Bounds, PersonWish, Request, Volunteer, WantedDimension
 from ambassador_cli.models.programme import Dimension
 from ambassador_cli.models.roster import Person, Wish
@@ -18,6 +20,9 @@ NOT_ABOUT_WORK = (
     *("union", "gewerkschaft", "sexual", "orientier", "family", "familie", "marital", "kinder", "pregnan", "schwanger"),
 )
 MOST_VALUES = 12
+MOST_PLACES = 20_000
+NEAR = 85
+"""From this likeness on (0 to 100) a value that one person has is taken for a possible slip of another."""
 
 
 def is_about_work(name: str) -> bool:
@@ -41,15 +46,35 @@ def _dimensions(
         return tuple(_decided(name, dimension) for name, dimension in decided.items())
     found = []
     for name in names:
-        values = {person.attributes[name] for person in people if name in person.attributes}
+        having = [person.attributes[name] for person in people if name in person.attributes]
+        values = set(having)
         if not is_about_work(name):
             problems.append(Problem("select.not_about_work", values={"column": name}, level="warning"))
-        elif len(values) > MOST_VALUES:
+        elif len(values) > MOST_VALUES or len(values) == len(having) > 3:
             values_text = {"column": name, "n": len(values)}
             problems.append(Problem("select.too_many_values", values=values_text, level="warning"))
         else:
+            problems += _near(name, having)
             found.append(WantedDimension(name, name, None, {}, own_shares=True))
     return tuple(found)
+
+
+def _near(name: str, having: Sequence[str]) -> list[Problem]:
+    """Values that one person has and that look like another's: a slip would get a place of its own."""
+    from rapidfuzz import fuzz, process
+
+    counts = Counter(having)
+    problems = []
+    for value in sorted(counts):
+        others = sorted(other for other in counts if counts[other] > counts[value])
+        if counts[value] == 1 and len(value) > 3:
+            best = process.extractOne(
+                value.casefold(), others, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=NEAR
+            )
+            if best:
+                values = {"column": name, "value": value, "other": best[0], "n": counts[best[0]]}
+                problems.append(Problem("select.near_value", values=values, level="warning"))
+    return problems
 
 
 def _decided(name: str, dimension: Dimension) -> WantedDimension:
@@ -69,13 +94,49 @@ def find_people(people: Sequence[Person], asked: str) -> list[Person]:
 
 def _wish(people: Sequence[Person], wish: Wish, problems: list[Problem]) -> PersonWish:
     keys = []
+    here = [person for person in people if person.status not in OUT]
     for asked in wish.people:
-        found = find_people(people, asked)
+        found = find_people(here, asked)
         if len(found) == 1:
             keys.append(found[0].key)
+        elif not found and find_people(people, asked):
+            if wish.kind != "not_available":
+                problems.append(Problem("select.person_out", values={"name": asked}))
         else:
-            problems.append(Problem("select.two_of_name" if found else "select.nobody", values={"name": asked}))
+            values = {"name": asked, "suggestion": "" if found else suggest(asked, [p.name for p in here])}
+            problems.append(Problem("select.two_of_name" if found else "select.nobody", values=values))
     return PersonWish(wish.kind, tuple(dict.fromkeys(keys)), wish.reason)
+
+
+def _check_wish(wish: Wish, asked: PersonWish, people: Sequence[Person], problems: list[Problem]) -> None:
+    """A wish that cannot mean anything."""
+    if wish.kind in ("one_per_team", "one_per_manager"):
+        unit = "team" if wish.kind == "one_per_team" else "manager"
+        if wish.people:
+            problems.append(Problem("select.wish_takes_nobody", values={"kind": wish.kind}))
+        elif not any(getattr(person, unit) for person in people):
+            problems.append(Problem("select.wish_without_units", values={"kind": wish.kind, "unit": unit}))
+    elif not wish.people:
+        problems.append(Problem("select.wish_without_people", values={"kind": wish.kind}))
+    elif wish.kind in ("together", "apart") and len(asked.keys) < 2:
+        problems.append(Problem("select.wish_of_one", values={"kind": wish.kind, "name": wish.people[0]}))
+
+
+def _check_wishes(asked: Sequence[PersonWish], names: Mapping[str, str], problems: list[Problem]) -> None:
+    """Wishes that contradict each other whatever the draw does."""
+    of = {kind: {key for w in asked if w.kind == kind for key in w.keys} for kind in ("set", "not_available")}
+    for key in sorted(of["set"] & of["not_available"]):
+        problems.append(Problem("select.set_and_away", values={"name": names[key]}))
+    for wish in asked:
+        if wish.kind == "together":
+            for key in sorted(set(wish.keys) & of["not_available"]):
+                others = ", ".join(names[other] for other in wish.keys if other != key)
+                problems.append(Problem("select.together_and_away", values={"name": names[key], "others": others}))
+            for other in asked:
+                both = sorted(set(wish.keys) & set(other.keys)) if other.kind == "apart" else []
+                if len(both) > 1:
+                    values = {"names": ", ".join(names[key] for key in both)}
+                    problems.append(Problem("select.together_and_apart", values=values))
 
 
 def ask_for_group(
@@ -101,6 +162,10 @@ def ask_for_group(
         if person.key in seen:
             problems.append(Problem("select.two_of_name", values={"name": person.key}))
         seen[person.key] = person.name
+    if not here:
+        problems.append(Problem("select.nobody_applied"))
+    if size > MOST_PLACES:
+        problems.append(Problem("select.too_many_places", values={"most": MOST_PLACES, "n": len(here)}))
     for dimension in dimensions:
         without = [person.name for person in here if dimension.id not in person.attributes]
         if without and len(without) == len(here):
@@ -111,13 +176,13 @@ def ask_for_group(
                 problems.append(Problem("select.missing_strict", values=values))
             else:
                 problems.append(Problem("select.missing", values=values, level="warning"))
-    asked = tuple(_wish(here, wish, problems) for wish in wishes)
-    given = {key for wish in asked if wish.kind == "set" for key in wish.keys}
-    for wish in asked:
-        if wish.kind == "not_available":
-            for key in wish.keys:
-                if key in given:
-                    problems.append(Problem("select.set_and_away", values={"name": seen.get(key, key)}))
+    asked = []
+    for wish in wishes:
+        known = len(problems)
+        asked.append(_wish(people, wish, problems))
+        if len(problems) == known:
+            _check_wish(wish, asked[-1], here, problems)
+    _check_wishes(asked, seen, problems)
     if any(problem.level == "error" for problem in problems):
         raise InputError(problems)
     volunteers = tuple(
@@ -130,5 +195,5 @@ def ask_for_group(
         )
         for person in here
     )
-    request = Request(size, places or size, volunteers, dimensions, asked, slack)
+    request = Request(size, places or size, volunteers, dimensions, tuple(asked), slack)
     return request, tuple(problems)

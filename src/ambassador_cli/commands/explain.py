@@ -21,12 +21,12 @@ def explain(
     """Find what is registered under an id or a name, and say what it is."""
     from ambassador_cli.commands.session import open_session
     from ambassador_cli.errors import Problem, UsageError
+    from ambassador_cli.grammar.nearest_word import suggest
     from ambassador_cli.kpis import KPIS
     from ambassador_cli.models.programme import Programme
     from ambassador_cli.pages.explanation import to_kpi_document, to_list_document, to_setting_document
     from ambassador_cli.pages.rule_explanation import to_rule_document
     from ambassador_cli.readers.settings import read_settings
-    from ambassador_cli.readers.validation import suggest
 
     with open_session(lang=lang, programme=programme, plain=plain) as session:
         wanted = (identifier or "").strip().casefold()

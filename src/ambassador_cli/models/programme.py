@@ -68,6 +68,12 @@ class Dimension(Model):
     limits: dict[Text, Limit] = Field(default_factory=dict)
     weight: int = Field(default=1, ge=0)
 
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The values that an application may have: those listed, else those with a share (shares are of the whole);
+        nothing where any value may stand."""
+        return self.values or (tuple(dict.fromkeys((*self.shares, *self.limits))) if self.shares else ())
+
     @field_validator("shares")
     @classmethod
     def _shares_are_not_negative(cls, shares: dict[str, Decimal]) -> dict[str, Decimal]:

@@ -16,19 +16,29 @@ WishName = Literal["set", "not_available", "together", "apart", "one_per_team", 
 Track = Literal["employee", "management"]
 
 
+Consent = Literal["show_name", "show_photo", "show_posts", "use_statistics", "keep_application", "waiting_list"]
+
+
 class Consents(Model):
-    """What a person agreed to, each with the day on which they did; nothing means no."""
+    """What a person agreed to (or took back), one purpose a line, each with the day on which they did; nothing
+    means no."""
 
     show_name: Day | None = None
+    show_photo: Day | None = None
+    show_posts: Day | None = None
     use_statistics: Day | None = None
+    keep_application: Day | None = None
+    waiting_list: Day | None = None
 
 
 class Person(Model):
-    """One volunteer. ``attributes`` are free: whatever programme.yaml balances, such as function or region."""
+    """One volunteer. ``attributes`` are free: whatever programme.yaml balances, such as function or region, as
+    applied: a draw's record rests on them. ``level`` is where the person sees themselves today."""
 
-    id: Text | None = None
+    id: Text | None = Field(default=None, description="Stays the same when the name changes")
     name: Text
     attributes: dict[Text, Text] = Field(default_factory=dict)
+    level: Text | None = None
     track: Track = "employee"
     status: Status = "applied"
     applied: Day | None = None
@@ -39,6 +49,14 @@ class Person(Model):
     profile: Text | None = Field(default=None, description="The name in linkedin.com/in/NAME")
     files: tuple[Text, ...] = Field(default=(), description="Names of this person's export files")
     consents: Consents = Consents.model_construct()
+    withdrawn: Consents = Consents.model_construct()
+
+    def agreed(self, purpose: Consent) -> datetime.date | None:
+        """The day of a consent that holds: ``None`` where there is none, or where it was taken back on that day or
+        later."""
+        given: datetime.date | None = getattr(self.consents, purpose)
+        back: datetime.date | None = getattr(self.withdrawn, purpose)
+        return given if given and not (back and back >= given) else None
 
     @property
     def key(self) -> str:

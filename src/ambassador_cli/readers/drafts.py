@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 
 from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.grammar.nearest_word import suggest
 from ambassador_cli.models.draft import Answer, Draft, FrontMatter, Suppression
-from ambassador_cli.readers.validation import in_file_order, suggest, validate
+from ambassador_cli.readers.validation import in_file_order, validate
 from ambassador_cli.readers.yaml_documents import Document, Path, read_yaml
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")

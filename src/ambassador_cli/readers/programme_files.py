@@ -48,8 +48,9 @@ def read_secrets(path: Path) -> Secrets:
     return validate(Secrets, read_yaml(read_user_file(path, MAX_BYTES), path.name))
 
 
-def read_roster(path: Path, programme: Programme | None = None) -> Roster:
-    """roster.yaml; attributes are held against the dimensions of ``programme`` where it names values.
+def read_roster(path: Path, programme: Programme | None = None, accept: Collection[str] = ()) -> Roster:
+    """roster.yaml; attributes are held against the dimensions of ``programme`` where their values are known.
+    ``accept``: values (``VALUE`` or ``attribute=VALUE``) that may stand there all the same.
 
     Raises ``InputError`` with every problem, people who stand there twice included.
     """
@@ -60,7 +61,7 @@ def read_roster(path: Path, programme: Programme | None = None) -> Roster:
         roster = validate(Roster, document)
     except InputError as error:
         problems += error.problems
-    problems += _check_people(document, programme)
+    problems += _check_people(document, programme, accept)
     if problems or roster is None:
         raise InputError(in_file_order(problems))
     return roster
@@ -115,20 +116,22 @@ def _check_terms(programme: Programme | None, document: Document) -> list[Proble
     ]
 
 
-def _check_people(document: Document, programme: Programme | None) -> list[Problem]:
+def _check_people(document: Document, programme: Programme | None, accept: Collection[str]) -> list[Problem]:
     data = document.data
     people = data.get("people") if isinstance(data, dict) else None
     if not isinstance(people, list):
         return []
     problems = []
-    known = {name: d.values for name, d in programme.dimensions.items() if d.values} if programme else {}
+    known = {name: d.known for name, d in programme.dimensions.items() if d.known} if programme else {}
     first_seen: dict[str, int] = {}
     for index, person in enumerate(people):
         if not isinstance(person, dict):
             continue
         problems += _check_double(document, person, index, first_seen)
         for name, value in _mapping(person, "attributes").items():
-            if isinstance(value, str) and name in known and value not in known[name]:
+            if not isinstance(value, str) or value in accept or f"{name}={value}" in accept:
+                continue
+            if name in known and value.strip() not in known[name]:
                 problems.append(not_one_of(document, ("people", index, "attributes", name), value, known[name]))
     return problems
 

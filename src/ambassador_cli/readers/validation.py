@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from ambassador_cli.errors import InputError, Problem
+from ambassador_cli.grammar.nearest_word import suggest
 from ambassador_cli.readers.yaml_documents import Document, Path
 
 M = TypeVar("M", bound=BaseModel)
@@ -52,16 +53,6 @@ def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems sorted by line and column, doubles left out."""
     unique = {(problem.place, problem.id): problem for problem in problems}
     return sorted(unique.values(), key=lambda p: (p.place.file, p.place.line or 0, p.place.column or 0))
-
-
-def suggest(word: str, known: Iterable[str]) -> str:
-    """The one of ``known`` that was probably meant, or nothing."""
-    from rapidfuzz import fuzz, process
-
-    best = process.extractOne(
-        word.casefold(), sorted(known), processor=str.casefold, scorer=fuzz.ratio, score_cutoff=65
-    )
-    return best[0] if best else ""
 
 
 def not_one_of(document: Document, path: Path, found: str, known: Iterable[str], *, of_key: bool = False) -> Problem:

@@ -166,16 +166,20 @@ HELP: Final[dict[str, tuple[str, str]]] = {
         "Wer sich beworben hat: roster.yaml oder eine Tabelle (xlsx, csv).",
     ),
     "select.quotas": (
-        "Limits as a table: category, name, min, max.",
-        "Grenzen als Tabelle: category, name, min, max.",
+        "Limits as a table: category, name, min, max (or feature, value, min, max).",
+        "Grenzen als Tabelle: category, name, min, max (oder feature, value, min, max).",
     ),
     "select.columns": (
-        "Which column holds what: function=Bereich,region=Standort.",
-        "Welche Spalte was enthält: function=Bereich,region=Standort.",
+        "Which column holds what, beside those found by their headers: function=Bereich,region=Standort.",
+        "Welche Spalte was enthält, neben denen, die am Spaltenkopf erkannt werden: function=Bereich,region=Standort.",
+    ),
+    "select.accept": (
+        "Let a value through that nobody planned for, or attribute=VALUE. May be repeated.",
+        "Einen Wert gelten lassen, der nicht vorgesehen ist, oder Merkmal=WERT. Mehrfach möglich.",
     ),
     "select.size": (
-        "How many places (else programme.yaml's).",
-        "Wie viele Plätze (sonst die aus programme.yaml).",
+        "How many places (else programme.yaml's, else what the quotas say).",
+        "Wie viele Plätze (sonst die aus programme.yaml, sonst die aus den Quoten).",
     ),
     "select.slack": (
         "How much further from the mix than the nearest group, in people.",

@@ -125,8 +125,8 @@ def _ask_reason(session: Session) -> str | None:
 
 def _known_rule(rule: str, words: FindingWords) -> str:
     from ambassador_cli.errors import Problem, UsageError
+    from ambassador_cli.grammar.nearest_word import suggest
     from ambassador_cli.models.rule import NEVER_KEPT
-    from ambassador_cli.readers.validation import suggest
 
     wanted = rule.strip().casefold()
     for known in words.rules.values():

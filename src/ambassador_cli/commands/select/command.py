@@ -12,7 +12,6 @@ from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from ambassador_cli.cohort import Drawn
     from ambassador_cli.commands.session import Session
@@ -46,6 +45,9 @@ def select(
     prove: Annotated[Path | None, typer.Option("--prove", metavar="RECORD", help=say_help("select.prove"))] = None,
     confirm: Annotated[bool, typer.Option("--confirm", help=say_help("select.confirm"))] = False,
     shared: Annotated[bool, typer.Option("--shared", help=say_help("select.shared"))] = False,
+    accept: Annotated[
+        list[str] | None, typer.Option("--accept-value", metavar="VALUE", help=say_help("select.accept"))
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=say_help("select.strict"))] = False,
     form: Annotated[Format, typer.Option("--format", help=say_help("select.format"))] = "table",
     output: Output = None,
@@ -62,6 +64,7 @@ def select(
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
     from ambassador_cli.cohort import select_group
+    from ambassador_cli.commands.select.inputs import Asked, read_request
     from ambassador_cli.commands.select.record import check_record, choose_seed, commit_seed, confirm_group, save_record
     from ambassador_cli.commands.session import open_session
 
@@ -70,7 +73,8 @@ def select(
             return check_record(verify or prove, session, again=prove is not None)
         if commit:
             return commit_seed(session)
-        request = read_request(people, quotas, columns, session, size=size, slack=slack, strict=strict)
+        asked = Asked(people, quotas, columns, size, slack, tuple(accept or ()), strict)
+        request = read_request(asked, session)
         if curve:
             return show_curve(request, curve, session)
         chosen = choose_seed(session, seed=seed, seed_from=seed_from, swap=bool(swap))
@@ -93,103 +97,6 @@ def select(
         elif form == "table" and not shared:
             session.note("select.next_seed" if selection.seed.source == "inputs" else "select.next_confirm")
     return None
-
-
-def read_request(
-    people: Path | None,
-    quotas: Path | None,
-    columns: str | None,
-    session: Session,
-    *,
-    size: int | None,
-    slack: str,
-    strict: bool,
-) -> Request:
-    """Who applied and what is wanted: roster.yaml and programme.yaml, or tables. Raises ``AmbError``."""
-    from ambassador_cli.cohort import ask_for_group
-    from ambassador_cli.commands.session import ROSTER_FILE, missing
-    from ambassador_cli.errors import Problem, UsageError
-    from ambassador_cli.models.roster import Wish
-    from ambassador_cli.readers.pools import read_people, read_quotas
-    from ambassador_cli.readers.programme_files import read_roster
-    from ambassador_cli.readers.user_files import is_there
-
-    decided = session.programme
-    path = people or session.folder / ROSTER_FILE
-    wishes: tuple[Wish, ...] = ()
-    dimensions = read_quotas(quotas) if quotas else dict(decided.dimensions)
-    if not is_there(path):
-        raise missing(path)
-    if path.suffix.lower() in (".yaml", ".yml"):
-        roster = read_roster(path, decided)
-        applicants, wishes = roster.people, roster.wishes
-    else:
-        chosen = parse_columns(columns) if columns else _ask_columns(path, tuple(dimensions))
-        applicants = read_people(path, chosen)
-    planned = decided.places.planned if decided.places and not quotas else None
-    wanted = size or planned or (_size_in_name(quotas) if quotas else None)
-    if wanted is None:
-        raise UsageError(Problem("select.no_size"))
-    request, problems = ask_for_group(
-        applicants,
-        dimensions,
-        wishes,
-        size=wanted,
-        places=planned or (_size_in_name(quotas) if quotas else None),
-        slack=parse_slack(slack),
-        strict=strict,
-    )
-    session.warn(problems)
-    return request
-
-
-def parse_columns(text: str) -> dict[str, str]:
-    """``function=Bereich,region=Standort`` as a mapping. Raises ``UsageError``."""
-    from ambassador_cli.errors import Problem, UsageError
-
-    found = {}
-    for part in text.split(","):
-        key, sign, header = part.partition("=")
-        if not (sign and key.strip() and header.strip()):
-            raise UsageError(Problem("select.columns_unclear", values={"found": part.strip()}))
-        found[key.strip()] = header.strip()
-    return found
-
-
-def _ask_columns(path: Path, wanted: tuple[str, ...]) -> dict[str, str] | None:
-    """In a terminal, which header holds which wanted attribute, where the table does not say so itself."""
-    import sys
-
-    from ambassador_cli.readers.pools import read_columns
-
-    headers = read_columns(path)
-    plain = {header.casefold(): header for header in headers}
-    if not wanted or all(name.casefold() in plain for name in wanted):
-        return {name: plain[name.casefold()] for name in wanted} or None
-    if not sys.stdin.isatty():
-        return {name: plain.get(name.casefold(), name) for name in wanted}
-    typer.echo(", ".join(headers), err=True)
-    return {name: typer.prompt(name, default=plain.get(name.casefold()), err=True) for name in wanted}
-
-
-def parse_slack(text: str) -> Fraction:
-    """Persons, such as 1, 0.5 or 0,5. Raises ``UsageError``."""
-    from fractions import Fraction
-
-    from ambassador_cli.errors import Problem, UsageError
-
-    try:
-        slack = Fraction(text.strip().replace(",", "."))
-    except (ValueError, ZeroDivisionError):
-        slack = Fraction(-1)
-    if slack < 0 or slack > 10_000:
-        raise UsageError(Problem("select.slack_unclear", values={"found": text}))
-    return slack
-
-
-def _size_in_name(path: Path) -> int | None:
-    parts = [part for part in path.stem.split("_") if part.isdecimal()]
-    return int(parts[-1]) if parts and int(parts[-1]) > 0 else None
 
 
 def show_conflict(request: Request, session: Session, form: Format) -> None:

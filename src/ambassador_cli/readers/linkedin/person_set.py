@@ -31,7 +31,7 @@ def admit(
     if owner.person is None:
         problems.append(Problem(f"person_{owner.reason}", place, {"name": owner.name}))
         return False
-    agreed = owner.person.consents.use_statistics
+    agreed = owner.person.agreed("use_statistics")
     if agreed is None or agreed > today:
         problems.append(Problem("person_no_consent", place, {"name": owner.person.name}, "warning"))
         return False

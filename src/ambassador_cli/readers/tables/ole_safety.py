@@ -1,20 +1,18 @@
 """xls (BIFF8 in an OLE2 container) before it is parsed: whole, not encrypted, and spanning a bounded rectangle.
 
-The layout follows Microsoft's open specifications [MS-CFB] (sectors, FAT, directory) and [MS-XLS] (records).
+The layout follows Microsoft's open specification [MS-XLS] (records).
 """
 
 from __future__ import annotations
 
+import operator
 import re
 import struct
 
 from ambassador_cli.errors import InputError, Place, Problem
 from ambassador_cli.readers.tables import limits
+from ambassador_cli.readers.tables.ole_container import DamagedError, Stream, read_directory
 
-_LAST_SECTOR = 0xFFFFFFFA
-_END = 0xFFFFFFFE
-_DIRECTORY_ENTRY = 128
-_MINI_CUTOFF = 4096
 _BLOCK = 4096
 _NAMED_CONTENTS = {
     "EncryptedPackage": "workbook_encrypted",
@@ -78,22 +76,29 @@ _LABEL_BYTES = 14
 _LABEL = re.compile(rb"\xfd\x00\x0a\x00(?=.{6}(.{4}))", re.DOTALL)
 
 
-Stream = bytes | memoryview
+# Where a value stands, in a run of plain cells. What looks like one inside another's value makes the search see too
+# many, never too few: no header can begin inside another one.
+_VALUE_PLACES = re.compile(
+    rb"(?:\xfd\x00\x0a\x00|\x03\x02\x0e\x00|\x7e\x02\x0a\x00|\xbd\x00["
+    + re.escape(bytes(6 + 6 * n for n in _VALUES))
+    + rb"]\x00)(?=(.{4}))",
+    re.DOTALL,
+)
+_VALUE_RECORDS = frozenset({0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E})
 
-
-class _DamagedError(Exception):
-    """The container or a record points to where nothing is."""
+Position = tuple[int, int]
+_BEFORE_ALL: Position = (-1, -1)
 
 
 def check_ole(name: str, data: bytes) -> dict[str, str]:
     """By sheet name (here always the whole workbook, ``""``) the first cell with a formula.
 
-    Raises :class:`InputError` when the container is cut off or damaged, encrypted, no workbook, or spans more
-    cells than ``limits`` allow.
+    Raises :class:`InputError` when the container is cut off or damaged, encrypted, no workbook, spans more cells than
+    ``limits`` allow, or holds a sheet whose cells do not follow each other row by row.
     """
     place = Place(file=name)
     try:
-        streams = _directory(data)
+        streams = read_directory(data)
         for stream, problem in _NAMED_CONTENTS.items():
             if stream in streams:
                 raise InputError(Problem(problem, place))
@@ -101,99 +106,8 @@ def check_ole(name: str, data: bytes) -> dict[str, str]:
         if found is None:
             raise InputError(Problem("file_is_a_document", place))
         return _check_records(name, found)
-    except (_DamagedError, struct.error, IndexError):
+    except (DamagedError, struct.error, IndexError):
         raise InputError(Problem("workbook_cut_off", place)) from None
-
-
-def _directory(data: bytes) -> dict[str, Stream]:
-    """The container's streams by name; of those that are no workbook only the name."""
-    shift, mini_shift = struct.unpack_from("<HH", data, 30)
-    if shift not in {9, 12} or mini_shift != 6:
-        raise _DamagedError
-    size = 1 << shift
-    count_fat, first_directory = struct.unpack_from("<II", data, 44)
-    first_mini, count_mini, first_difat, count_difat = struct.unpack_from("<IIII", data, 60)
-    sectors = (len(data) - 1) // size  # the header takes the room of one sector
-    difat = list(struct.unpack_from("<109I", data, 76))
-    for _ in range(min(count_difat, sectors)):
-        if first_difat >= sectors:
-            raise _DamagedError
-        block = struct.unpack_from(f"<{size // 4}I", data, (first_difat + 1) << shift)
-        difat += block[:-1]
-        first_difat = block[-1]
-    fat_sectors = [sector for sector in difat[:count_fat] if sector < _LAST_SECTOR]
-    if len(fat_sectors) < count_fat or max(count_fat, count_mini, count_difat) > sectors:
-        raise _DamagedError
-    fat = b"".join(_sector(data, sector, shift) for sector in fat_sectors)
-    directory = bytes(_chain(data, fat, first_directory, shift))
-    entries = {}
-    root: Stream = b""
-    for start in range(0, len(directory) - _DIRECTORY_ENTRY + 1, _DIRECTORY_ENTRY):
-        entry = directory[start : start + _DIRECTORY_ENTRY]
-        length, kind = struct.unpack_from("<HB", entry, 64)
-        first, low = struct.unpack_from("<II", entry, 116)
-        if kind == 5:
-            root = _chain(data, fat, first, shift) if low else b""
-        elif kind == 2 and 2 <= length <= 64:
-            entries[entry[: length - 2].decode("utf-16-le", "replace")] = (first, low)
-    streams: dict[str, Stream] = {}
-    for stream, (first, length) in entries.items():
-        if stream not in {"Workbook", "Book"}:
-            streams[stream] = b""
-        elif length >= _MINI_CUTOFF:
-            streams[stream] = _chain(data, fat, first, shift)[:length]
-            if len(streams[stream]) < length:
-                raise _DamagedError
-        else:
-            mini_fat = _chain(data, fat, first_mini, shift)
-            streams[stream] = _mini_chain(root, mini_fat, first)[:length]
-    return streams
-
-
-def _sector(data: bytes, sector: int, shift: int) -> bytes:
-    start = (sector + 1) << shift
-    if start >= len(data):
-        raise _DamagedError
-    return data[start : start + (1 << shift)]
-
-
-def _chain(data: bytes, fat: bytes, first: int, shift: int) -> Stream:
-    """A stream, put together from runs of sectors that follow each other in the file; of one run not even a copy."""
-    parts: list[memoryview] = []
-    view = memoryview(data)
-    sector, seen, most = first, 0, len(fat) // 4
-    table = memoryview(fat[: most * 4]).cast("I")
-    while sector < _LAST_SECTOR:
-        start = end = sector
-        while True:
-            if end >= most or seen > most:
-                raise _DamagedError
-            seen += 1
-            after = table[end]
-            if after != end + 1:
-                break
-            end = after
-        begin, stop = (start + 1) << shift, (end + 2) << shift
-        if stop > len(data) + (1 << shift) - 1 or begin >= len(data):
-            raise _DamagedError
-        parts.append(view[begin:stop])
-        sector = after
-    if sector != _END:
-        raise _DamagedError
-    return parts[0] if len(parts) == 1 else b"".join(parts)
-
-
-def _mini_chain(root: Stream, fat: Stream, first: int) -> bytes:
-    parts: list[Stream] = []
-    sector, most = first, len(fat) // 4
-    for _ in range(most + 1):
-        if sector >= _LAST_SECTOR:
-            return b"".join(parts)
-        if sector >= most:
-            raise _DamagedError
-        parts.append(root[sector << 6 : (sector + 1) << 6])
-        (sector,) = struct.unpack_from("<I", fat, sector * 4)
-    raise _DamagedError
 
 
 def _check_records(name: str, stream: Stream) -> dict[str, str]:
@@ -208,10 +122,12 @@ def _check_records(name: str, stream: Stream) -> dict[str, str]:
     records = 0
     begins: set[int] = set()
     named: set[int] = set()
+    last = _BEFORE_ALL
     while position + 4 <= size and position < filled:
         run = _PLAIN_CELLS.match(stream, position)
         if run:
             plain += run.end() - position
+            last = _follow(place, stream, position, run.end(), last)
             position = run.end()
             last_row = 0xFFFF
             last_column = max(last_column, _MOST_PLAIN)
@@ -220,9 +136,11 @@ def _check_records(name: str, stream: Stream) -> dict[str, str]:
         start = position + 4
         position = start + length
         if position > size or (not records and kind != _BOF):
-            raise _DamagedError
+            raise DamagedError
         records += 1
         if kind == _BOF:
+            if not depth or start - 4 in named:  # a chart inside a sheet is read on as the sheet's own cells
+                last = _BEFORE_ALL
             depth += 1
             begins.add(start - 4)
             last_row = last_column = 0
@@ -241,6 +159,8 @@ def _check_records(name: str, stream: Stream) -> dict[str, str]:
                 raise InputError(Problem("sheet_too_big", place))
         elif kind in _ROW_AND_COLUMN and length >= 4:
             row, column = struct.unpack_from("<HH", stream, start)
+            if kind in _VALUE_RECORDS:
+                last = _next(place, last, (row, column))
             if kind in {0x00BD, 0x00BE} and length >= 6:
                 column = max(column, *struct.unpack_from("<H", stream, position - 2))
             last_row, last_column = max(last_row, row), max(last_column, column)
@@ -250,18 +170,44 @@ def _check_records(name: str, stream: Stream) -> dict[str, str]:
         elif kind == _SST:
             sst, sst_end = start - 4, position
             if length < 8 or struct.unpack_from("<I", stream, start + 4)[0] > size:
-                raise _DamagedError
+                raise DamagedError
         elif kind == _CONTINUE and start - 4 == sst_end:
             sst_end = position
         if (last_row + 1) * (last_column + 1) > limits.CELLS:
             raise InputError(Problem("sheet_too_big", place))
     if not begins or not named <= begins:  # a sheet that begins elsewhere would be read as other records
-        raise _DamagedError
+        raise DamagedError
     if sst >= 0:
         labels += plain // _LABEL_BYTES
         if _may_expand(stream, sst_end - sst, labels) and _expanded(stream, sst) > limits.TEXT_BYTES:
             raise InputError(Problem("sheet_too_big", place))
     return formulas
+
+
+def _follow(place: Place, stream: Stream, start: int, end: int, last: Position) -> Position:
+    """The last value of a run of plain cells, each of which stands behind the one before it.
+
+    The spreadsheet library takes the first cell's row for the first and the last cell's for the last: an earlier row
+    at the end makes it ask for more memory than there is, which ends the process, and cells outside are lost.
+    """
+    found = memoryview(b"".join(_VALUE_PLACES.findall(stream, start, end))).cast("H")
+    places = [last, *zip(found[::2], found[1::2], strict=True)]
+    if all(map(operator.lt, places, places[1:])):
+        return places[-1]
+    while start < end:
+        kind, length = struct.unpack_from("<HH", stream, start)
+        if kind in _VALUE_RECORDS:
+            row, column = struct.unpack_from("<HH", stream, start + 4)
+            last = _next(place, last, (row, column))
+        start += 4 + length
+    return last
+
+
+def _next(place: Place, last: Position, found: Position) -> Position:
+    if found > last:
+        return found
+    values = {"found": _cell(*found), "after": _cell(*last)}
+    raise InputError(Problem("workbook_out_of_order", place, values))
 
 
 def _filled(stream: Stream) -> int:

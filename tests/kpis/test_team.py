@@ -33,7 +33,7 @@ def post(person: int, day: int, text: str | None = "Ein Tag im Labor", reached: 
 def history(people: int, posts: dict[int, list[PersonPost]], until: date | None = PERIOD.last) -> History:
     files = []
     for person in range(people):
-        days = tuple(PersonDay(FIRST + timedelta(days=d), 10 * (person + 1), person, None) for d in range(10))
+        days = tuple(PersonDay(FIRST + timedelta(days=d), 10 * (person + 1), person) for d in range(10))
         files.append(PersonHistory(f"p{person}", days, tuple(posts.get(person, ())), shares_until=until))
     return History(people=tuple(files))
 

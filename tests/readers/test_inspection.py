@@ -14,7 +14,6 @@ from ambassador_cli.models.roster import Consents, Person
 from ambassador_cli.pages.inspection import to_inspection_document, to_inspection_json
 from ambassador_cli.readers.linkedin import find_files, read_exports, read_folder
 from ambassador_cli.readers.linkedin.coverage import measure_coverage
-from ambassador_cli.readers.linkedin.inspection import inspect_files
 from ambassador_cli.texts.words import Words
 from ambassador_cli.writers.forms.terminal import to_plain_text
 from conftest import ROOT, Run
@@ -23,13 +22,17 @@ SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 TODAY = date(2024, 6, 3)
 FILES, _ = find_files([SAMPLES])
 FILES = [path for path in FILES if path.suffix in {".xls", ".xlsx", ".csv", ".ods", ".txt", ".zip"}]
+AGREED = [
+    Person(id=member["key"], name=member["name"], consents=Consents(use_statistics=date(2023, 1, 1)))
+    for member in json.loads((SAMPLES / "truth_people.json").read_text(encoding="utf-8"))["members"]
+]
 PEOPLE = json.loads((SAMPLES / "truth_people.json").read_text(encoding="utf-8"))
 TRUTH = json.loads((SAMPLES / "truth.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
 def shown() -> dict[str, str]:
-    inspected = inspect_files(FILES, today=TODAY)
+    inspected = read_exports(FILES, today=TODAY, inspect=True, people=AGREED).inspected
     covered = measure_coverage(read_folder([SAMPLES / "page_en"], today=TODAY).history)
     texts = {"json": to_inspection_json(inspected, covered, "0")}
     for language in ("de", "en"):
@@ -62,7 +65,9 @@ def test_every_file_is_there_with_its_kind(shown: dict[str, str]) -> None:
 
 
 def test_columns_are_named_by_what_they_were_taken_for() -> None:
-    (file,) = inspect_files([SAMPLES / "page_de" / "nordlicht-pharma_followers_1717233146888.xls"], today=TODAY)
+    (file,) = read_exports(
+        [SAMPLES / "page_de" / "nordlicht-pharma_followers_1717233146888.xls"], today=TODAY, inspect=True
+    ).inspected
     assert [column.meaning for column in file.tables[0].columns] == [
         "Date", "Followers (sponsored)", "Followers (organic)", "Auto-invited followers", "Followers (total)",
     ]  # fmt: skip

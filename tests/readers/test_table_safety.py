@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import xlwt
 
 from ambassador_cli.errors import InputError
 from ambassador_cli.readers.tables import Workbook, limits, read_tables
@@ -275,3 +278,50 @@ def test_encodings(encoding: str) -> None:
 def test_what_the_name_says_does_not_matter() -> None:
     data = CONTENT.read_bytes()
     assert {read_tables(name, data).format for name in ("a.csv", "b.xlsx", "c")} == {"xls"}
+
+
+def _values(data: bytes) -> list[int]:
+    """Where records of values begin."""
+    return [found.start() for found in re.finditer(rb"\x03\x02\x0e\x00|\x7e\x02\x0a\x00|\xfd\x00\x0a\x00", data)]
+
+
+@pytest.mark.parametrize("which", [700, 1500, -20])
+@pytest.mark.parametrize("row", [0, 9, 400])
+def test_an_xls_whose_cells_do_not_follow_each_other_never_reaches_the_library(which: int, row: int) -> None:
+    """Two bytes make the library ask for 10^14 bytes, or lose cells without a word."""
+    data = bytearray(CONTENT.read_bytes())
+    at = _values(bytes(data))[which] + 4
+    was = struct.unpack_from("<H", data, at)[0]
+    struct.pack_into("<H", data, at, row)
+    assert was != row
+    assert _refused(bytes(data)) == "workbook_out_of_order"
+
+
+def test_an_xls_with_a_cell_twice_is_refused() -> None:
+    """The second value would stand for the first without a word."""
+    data = bytearray(CONTENT.read_bytes())
+    places = _values(bytes(data))
+    first, second = next(
+        (a + 4, b + 4) for a, b in pairwise(places) if b - a < 24 and data[a + 4 : a + 6] == data[b + 4 : b + 6]
+    )
+    data[second + 2 : second + 4] = data[first + 2 : first + 4]
+    assert _refused(bytes(data)) == "workbook_out_of_order"
+
+
+def test_a_chart_in_an_xls_is_not_taken_for_cells() -> None:
+    """A chart keeps copies of its values behind the cells; the library would take the last for the sheet's end."""
+    workbook = xlwt.Workbook()
+    sheet = workbook.add_sheet("M")
+    for row in range(40):
+        sheet.write(row, 0, row + 1 / 3)
+    out = io.BytesIO()
+    workbook.save(out)
+    data = out.getvalue()
+    end = data.index(struct.pack("<HH", 0x000A, 0), data.rindex(struct.pack("<HHHH", 0x0203, 14, 39, 0)))
+    chart = struct.pack("<HHHHHHII", 0x0809, 16, 0x0600, 0x0020, 0, 0, 0, 0) + struct.pack(
+        "<HHHHHd", 0x0203, 14, 0, 0, 0, 1.5
+    )
+    room = data[end + 4 : end + 4 + len(chart) + 8]
+    assert not room.strip(b"\0")  # the sector is filled up with zeros
+    forged = data[:end] + chart + struct.pack("<HHHH", 0x000A, 0, 0x000A, 0) + data[end + 4 + len(chart) + 4 :]
+    assert _refused(forged) == "workbook_out_of_order"

@@ -15,7 +15,12 @@ EXPORTS_FOLDER = "exports"
 
 
 def read_all_exports(
-    session: Session, paths: Sequence[Path], roster: Roster | None, *, allow_archive: bool = False
+    session: Session,
+    paths: Sequence[Path],
+    roster: Roster | None,
+    *,
+    allow_archive: bool = False,
+    inspect: bool = False,
 ) -> Exports:
     """All exports of ``paths``, people's only as far as ``roster`` holds their consent."""
     from ambassador_cli.readers.linkedin import find_files, read_folder
@@ -26,10 +31,12 @@ def read_all_exports(
         return read_folder(
             paths,
             headers=decided.headers,
+            values=decided.values,
             slug=decided.company.slug if decided.company else None,
             today=session.today,
             people=roster.people if roster else None,
             keep_months=decided.keep.people_files_months,
             allow_archive=allow_archive,
+            inspect=inspect,
             progress=advance,
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ambassador_cli.commands.exports import EXPORTS_FOLDER
+from ambassador_cli.commands.exports import EXPORTS_FOLDER, read_all_exports
 from ambassador_cli.commands.options import Lang, Plain, ProgrammeFile, Today
 from ambassador_cli.texts.help import say_help
 
@@ -22,6 +22,7 @@ def inspect(
         list[Path] | None, typer.Argument(metavar="EXPORTS", help=say_help("report.exports"), show_default=False)
     ] = None,
     form: Annotated[Format, typer.Option("--format", help=say_help("report.format"))] = "table",
+    names: Annotated[bool, typer.Option("--names", help=say_help("inspect.names"))] = False,
     delete_expired: Annotated[bool, typer.Option("--delete-expired", help=say_help("inspect.delete"))] = False,
     yes: Annotated[bool, typer.Option("--yes", help=say_help("inspect.yes"))] = False,
     programme: ProgrammeFile = None,
@@ -34,43 +35,35 @@ def inspect(
     from ambassador_cli.commands.session import ROSTER_FILE, open_session
     from ambassador_cli.errors import Place, Problem, UsageError
     from ambassador_cli.pages.inspection import to_inspection_document, to_inspection_json
-    from ambassador_cli.readers.linkedin import find_files, read_exports
+    from ambassador_cli.readers.linkedin import find_files
     from ambassador_cli.readers.linkedin.coverage import measure_coverage
-    from ambassador_cli.readers.linkedin.inspection import inspect_files
     from ambassador_cli.readers.programme_files import read_roster
     from ambassador_cli.readers.user_files import is_there
 
     with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
-        decided = session.programme
         paths = exports or [session.folder / EXPORTS_FOLDER]
         files, skipped = find_files(paths)
         if not files:
             raise UsageError(Problem("usage.no_exports", Place(file=", ".join(map(str, paths)))))
         roster_path = session.folder / ROSTER_FILE
-        people = read_roster(roster_path, decided).people if is_there(roster_path) else None
-        found = read_exports(
-            files,
-            headers=decided.headers,
-            slug=decided.company.slug if decided.company else None,
-            today=session.today,
-            people=people,
-            keep_months=decided.keep.people_files_months,
-        )
+        roster = read_roster(roster_path, session.programme) if is_there(roster_path) else None
+        found = read_all_exports(session, paths, roster, inspect=True)
         if delete_expired:
             _delete(found.expired, session, yes=yes)
             return
-        inspected = inspect_files(files, headers=decided.headers, today=session.today)
         covered = measure_coverage(found.history)
-        for number, path in enumerate(files, start=1):
-            session.note("inspect.key", number=str(number), file=str(path))
+        if names:
+            session.note("inspect.key_heading")
+            for number, path in enumerate(files, start=1):
+                session.note("inspect.key", number=str(number), file=str(path))
         session.warn(skipped)
         if form == "json":
-            typer.echo(to_inspection_json(inspected, covered, __version__), nl=False)
+            typer.echo(to_inspection_json(found.inspected, covered, __version__), nl=False)
         else:
-            session.terminal.show(to_inspection_document(inspected, covered, session.words))
+            session.terminal.show(to_inspection_document(found.inspected, covered, session.words))
             if found.expired:
                 session.note("inspect.expired", n=len(found.expired))
-        if any(file.refused for file in inspected):
+        if any(file.refused for file in found.inspected):
             raise typer.Exit(2)
 
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
 from ambassador_cli.errors import Problem
 
-Kind = Literal[
-    "page_content",
-    "page_followers",
-    "page_visitors",
-    "competitors",
-    "creator",
-    "post_analytics",
-    "shares",
-    "archive",
-]
+Kind = str
+"""What a file is: ``page_content``, ``page_followers``, ``page_visitors``, ``creator``, ``post_analytics``, ``shares``,
+or what a further table of headers.yaml says."""
 AudienceDimension = Literal["location", "function", "seniority", "industry", "company_size"]
 
 
@@ -92,6 +86,14 @@ class VisitorDay:
 
 
 @dataclass(frozen=True, slots=True)
+class CountsDay:
+    """What an export without a record of its own says of one day, by the names of its fields."""
+
+    day: date
+    counts: Mapping[str, int | float | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Audience:
     """The followers of the page by one dimension, as they stood on ``as_of``. The dimensions add up to
     different totals (a list is cut after 100 values, not every profile says everything): never divide across."""
@@ -103,22 +105,21 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class PersonDay:
-    """What one person's posts did on one day, and the followers won on it."""
+    """What one person's posts did on one day."""
 
     day: date
     impressions: int | None = None
     engagements: int | None = None
-    new_followers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PersonPost:
-    """One post of a person, put together from every file that speaks of it.
+    """One post of a person, put together from every file that speaks of it. Only what a key figure uses is kept.
 
     ``ids`` are the numbers of its addresses: those of activity, share and ugcPost differ. ``posted`` is the time
     in them (UTC), or in the list of shares; ``published`` the UTC day. ``text`` is known from the list of shares
-    only; an empty one is a repost without words, ``None`` is unknown. Of two rankings of fifty posts a post may
-    be in one only: the other figure is unknown then. ``as_of`` is the last day the figures count.
+    only; an empty one is a repost without words, ``None`` is unknown. The counts stand in exports of single posts
+    only, and are those of one day, ``as_of``.
     """
 
     ids: tuple[str, ...]
@@ -127,42 +128,23 @@ class PersonPost:
     posted: datetime | None = None
     text: str | None = None
     impressions: int | None = None
-    engagements: int | None = None
     members_reached: int | None = None
-    reactions: int | None = None
-    comments: int | None = None
-    reposts: int | None = None
     saves: int | None = None
     sends: int | None = None
-    link_engagements: int | None = None
-    profile_views: int | None = None
     new_followers: int | None = None
     as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """What a creator export says of its whole window: different members reached are no sum of days."""
-
-    first: date
-    last: date
-    impressions: int | None
-    members_reached: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class PersonHistory:
-    """Everything the files of one person hold. ``person`` is the key of the person in the roster.
-
-    ``follower_stock`` are followers at the end of a day. ``shares_until`` is the last day a list of all posts
-    covers: up to it the person's posts are complete, otherwise only the fifty best of a window are known.
+    """What the files of one person hold, as far as a key figure uses it. ``person`` is the key of the person in the
+    roster. ``shares_until`` is the last day a list of all posts covers: up to it the person's posts are complete,
+    otherwise only the fifty best of a window are known.
     """
 
     person: str
     days: tuple[PersonDay, ...] = ()
     posts: tuple[PersonPost, ...] = ()
-    reach: tuple[Reach, ...] = ()
-    follower_stock: tuple[tuple[date, int], ...] = ()
     shares_until: date | None = None
 
 
@@ -198,3 +180,4 @@ class History:
     people: tuple[PersonHistory, ...] = ()
     sources: tuple[Source, ...] = ()
     revised_days: int = 0
+    daily: Mapping[str, tuple[CountsDay, ...]] = field(default_factory=dict)

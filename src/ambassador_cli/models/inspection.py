@@ -20,12 +20,12 @@ class InspectedColumn:
 @dataclass(frozen=True, slots=True)
 class InspectedTable:
     """A table that was recognised: ``id`` as in headers.yaml, on which sheet (counted from 1), where its header
-    stands and how many rows of data it has."""
+    stands and how many rows of data it has; ``None`` where the owner did not agree to its being read."""
 
     id: str
     sheet: int
     header_row: int
-    rows: int
+    rows: int | None
     columns: tuple[InspectedColumn, ...]
 
 

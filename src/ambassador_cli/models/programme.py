@@ -129,6 +129,13 @@ class Keep(Model):
     people_files_months: int = Field(default=13, ge=1)
 
 
+class Privacy(Model):
+    """How much a figure of the group may lean on one person: it is left out where the total less its two largest
+    contributions is under ``p`` percent of the largest."""
+
+    p: Number = Field(default=Decimal(25), ge=1, le=100)
+
+
 class RuleSettings(Model):
     """How drafts are checked: ``calm`` leaves out what hardly ever helps, ``full`` shows everything."""
 
@@ -153,8 +160,10 @@ class Programme(Model):
     costs: Costs = Costs.model_construct()
     hours: Hours = Hours.model_construct()
     keep: Keep = Keep.model_construct()
+    privacy: Privacy = Privacy.model_construct()
     rules: RuleSettings = RuleSettings.model_construct()
     headers: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
+    values: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
 
     hashtags: Hashtags = Hashtags.model_construct()
     products: tuple[Product, ...] = ()

@@ -48,8 +48,8 @@ def _row(file: InspectedFile, words: Words) -> tuple[str, ...]:
     columns = [column for table in file.tables for column in table.columns]
     known = sum(bool(column.meaning) for column in columns)
     shown = f"{words.number(known)}/{words.number(len(columns))}" if columns else "–"
-    rows = sum(table.rows for table in file.tables)
-    return (file.label, kind, days, words.number(rows) if file.tables else "–", shown)
+    rows = [table.rows for table in file.tables if table.rows is not None]
+    return (file.label, kind, days, words.number(sum(rows)) if rows else "–", shown)
 
 
 def _mapping(table: InspectedTable, words: Words) -> str:

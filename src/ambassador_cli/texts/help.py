@@ -152,6 +152,10 @@ HELP: Final[dict[str, tuple[str, str]]] = {
         "What is in export files and how it was understood, without showing a value.",
         "Was in Exportdateien steckt und wie es verstanden wurde, ohne einen Wert zu zeigen.",
     ),
+    "inspect.names": (
+        "Also list which number is which file, on stderr. Names of files name people: not to be sent on.",
+        "Auch auflisten, welche Nummer welche Datei ist, auf stderr. Dateinamen nennen Menschen: nicht weitergeben.",
+    ),
     "inspect.delete": (
         "Delete people's files that were kept as long as programme.yaml says, after asking.",
         "Dateien von Personen löschen, deren Frist aus programme.yaml um ist; fragt vorher.",

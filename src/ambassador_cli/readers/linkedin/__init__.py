@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.errors import Place, Problem
 from ambassador_cli.models.export import History
+from ambassador_cli.models.inspection import InspectedFile
 from ambassador_cli.models.roster import Person
 
 __all__ = ["Exports", "find_files", "read_exports", "read_folder"]
@@ -28,72 +29,54 @@ class Exports:
     history: History = field(default_factory=History)
     problems: tuple[Problem, ...] = ()
     expired: tuple[str, ...] = ()
+    inspected: tuple[InspectedFile, ...] = ()
 
 
 def read_exports(
     files: Iterable[tuple[str, bytes] | str | Path],
     *,
     headers: Mapping[str, Sequence[str]] | None = None,
+    values: Mapping[str, Sequence[str]] | None = None,
     slug: str | None = None,
     today: date,
     people: Sequence[Person] | None = None,
     keep_months: int | None = None,
     allow_archive: bool = False,
+    inspect: bool = False,
     progress: Callable[[], object] | None = None,
 ) -> Exports:
     """All exports together.
 
-    ``files`` are paths, or names with bytes. ``headers`` adds spellings to the header catalogue (see
-    ``catalogue.read_catalogue``), ``slug`` is the page's name in LinkedIn's addresses, ``today`` the UTC day
-    after which no day can lie. A refused file stops no other. Neither the order nor the names of the files
+    ``files`` are paths, or names with bytes. ``headers`` and ``values`` add spellings to the
+    catalogue (see ``catalogue.read_catalogue``), ``slug`` is the page's name in LinkedIn's addresses, ``today`` the UTC
+    day after which no day can lie. A refused file stops no other. Neither the order nor the names of the files
     matter: a name's time stamp decides which export is the newer one, without it the last day inside does.
 
     ``people`` are those of the roster: their files are read where they agreed, and left out where they did not,
     or where there is no roster. Files whose last day is more than ``keep_months`` ago are named and left out.
     ``allow_archive`` reads Shares.csv, and nothing else, straight from a personal data archive. ``progress`` is
-    called after every file.
+    called after every file. With ``inspect`` every file is described too, without what it holds.
     """
-    from ambassador_cli.readers.linkedin.catalogue import read_catalogue
-    from ambassador_cli.readers.linkedin.file_bytes import read_bytes
     from ambassador_cli.readers.linkedin.merge import merge
-    from ambassador_cli.readers.linkedin.owners import Directory
-    from ambassador_cli.readers.linkedin.page_file import PageFile
-    from ambassador_cli.readers.linkedin.page_set import complete_all, of_one_page
-    from ambassador_cli.readers.linkedin.person_file import PersonFile
-    from ambassador_cli.readers.linkedin.person_set import admit
-    from ambassador_cli.readers.linkedin.recognition import recognise
+    from ambassador_cli.readers.linkedin.reading import begin_reading, read_all
 
-    catalogue = read_catalogue(headers)
-    directory = None if people is None else Directory(people)
-    problems: list[Problem] = []
-    pages: list[PageFile] = []
-    persons: list[PersonFile] = []
-    expired: list[str] = []
-    seen: set[str] = set()
-    for entry in files:
-        try:
-            name, data = read_bytes(entry)
-            file = recognise(name, data, catalogue, today, allow_archive=allow_archive)
-            if file.sha256 in seen:
-                continue
-            seen.add(file.sha256)
-            if isinstance(file, PageFile):
-                pages.append(file)
-            elif admit(file, directory, keep_months, today, problems):
-                persons.append(file)
-            elif problems[-1].id == "person_expired":
-                expired.append(name)
-        except InputError as error:
-            problems += error.problems
-        finally:
-            if progress is not None:
-                progress()
-    pages = of_one_page(complete_all(pages, catalogue, today, problems), slug, problems)
-    for page in pages:
-        problems += page.problems
-    for person in persons:
-        problems += person.problems
-    return Exports(merge(pages, persons), tuple(sorted(problems, key=_order)), tuple(sorted(expired)))
+    reading = begin_reading(
+        headers=headers,
+        values=values,
+        today=today,
+        people=people,
+        keep_months=keep_months,
+        allow_archive=allow_archive,
+        inspect=inspect,
+    )
+    read_all(reading, files, progress)
+    reading.finish(slug)
+    return Exports(
+        merge(reading.pages, reading.persons),
+        tuple(sorted(reading.problems, key=_order)),
+        tuple(sorted(reading.expired)),
+        reading.inspector.files() if reading.inspector else (),
+    )
 
 
 def _order(problem: Problem) -> tuple[object, ...]:
@@ -130,11 +113,13 @@ def read_folder(
     paths: Iterable[str | Path],
     *,
     headers: Mapping[str, Sequence[str]] | None = None,
+    values: Mapping[str, Sequence[str]] | None = None,
     slug: str | None = None,
     today: date,
     people: Sequence[Person] | None = None,
     keep_months: int | None = None,
     allow_archive: bool = False,
+    inspect: bool = False,
     progress: Callable[[], object] | None = None,
 ) -> Exports:
     """:func:`read_exports` of all files in these files and folders."""
@@ -142,11 +127,13 @@ def read_folder(
     exports = read_exports(
         files,
         headers=headers,
+        values=values,
         slug=slug,
         today=today,
         people=people,
         keep_months=keep_months,
         allow_archive=allow_archive,
+        inspect=inspect,
         progress=progress,
     )
     return replace(exports, problems=tuple(sorted((*skipped, *exports.problems), key=_order)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, cast
 
@@ -32,20 +32,34 @@ def fold(label: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """A column that is the sum of ``parts`` divided by ``whole``, in every row where all of them are known."""
+
+    column: Column
+    whole: Column
+    parts: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TableKind:
-    """One table that LinkedIn writes: its columns by folded name, and how they are to be read."""
+    """One table that LinkedIn writes: its columns by folded name, and how they are to be read. ``metrics`` says by
+    which entry of the glossary a column is called."""
 
     id: str
     kind: Kind
     least: int
     names: Mapping[str, str]
     exact: Mapping[str, Column]
+    metrics: Mapping[str, str]
     scoped: frozenset[str]
     dates: frozenset[str]
     ratios: frozenset[str]
     texts: frozenset[str]
     optional: frozenset[str]
     order: tuple[Column, ...]
+    sums: tuple[tuple[Column, ...], ...]
+    rates: tuple[Rate, ...]
+    needs: frozenset[Column]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +78,8 @@ class Catalogue:
     scopes: tuple[tuple[str, str], ...]
     tables: tuple[TableKind, ...]
     others: tuple[OtherKind, ...]
-    labels: Mapping[Column, str]
+    labels: Mapping[str, str]
+    post_types: Mapping[str, str]
 
     def table(self, identity: str) -> TableKind:
         """The table of this id in headers.yaml."""
@@ -76,6 +91,11 @@ class Catalogue:
             if word == pattern or (pattern.endswith("*") and word.startswith(pattern[:-1])):
                 return scope
         return ""
+
+    def post_type(self, value: str) -> str:
+        """``organic``, ``sponsored`` or ``total`` for a value of the column of post types, else the empty text."""
+        folded = fold(value)
+        return self.post_types.get(folded) or self.scope(folded)
 
     def column(self, table: TableKind, label: str) -> Column | None:
         """What a header means in this table, or ``None``."""
@@ -105,9 +125,9 @@ class Catalogue:
         scope = self.scope(word)
         return (role, scope) if role in table.scoped and scope and role else None
 
-    def label(self, column: Column) -> str:
-        """The English header of a column, as messages show it."""
-        name = self.labels.get((column[0], ""), column[0].replace("_", " "))
+    def label(self, table: TableKind, column: Column) -> str:
+        """The English header of a column, as messages show it and as ``headers:`` of programme.yaml knows it."""
+        name = self.labels.get(table.metrics.get(column[0], ""), column[0].replace("_", " "))
         return f"{name} ({column[1]})" if column[1] else name
 
 
@@ -116,44 +136,81 @@ def _tree() -> Mapping[str, Any]:
     return cast(Mapping[str, Any], read_packaged_yaml("ambassador_cli.readers.linkedin", "headers.yaml"))
 
 
-def read_catalogue(headers: Mapping[str, Sequence[str]] | None = None) -> Catalogue:
-    """headers.yaml, with the user's spellings added: ``{known header: (further spellings, …)}``.
+def read_catalogue(
+    headers: Mapping[str, Sequence[str]] | None = None, values: Mapping[str, Sequence[str]] | None = None
+) -> Catalogue:
+    """headers.yaml, with the user's spellings added: ``{known: (further spellings, …)}``.
 
-    A known header is one of headers.yaml in any language, with its scope (``Clicks (organic)``: the spellings
-    stand for this column) or without (``Clicks``: the spellings combine with every scope).
+    A known header is one of headers.yaml in any language, with its scope (``Clicks (organic)``: the spellings stand for
+    this column) or without (``Clicks``: the spellings combine with every scope). A known value is a post type in any
+    language; ``values`` may hold others, which are not this catalogue's.
     """
+    catalogue = _packaged()
+    if values:
+        taught = {
+            fold(spelling): catalogue.post_type(known)
+            for known, spellings in values.items()
+            if catalogue.post_type(known)
+            for spelling in spellings
+        }
+        catalogue = replace(catalogue, post_types={**catalogue.post_types, **taught})
+    return _extended(catalogue, headers) if headers else catalogue
+
+
+@cache
+def _packaged() -> Catalogue:
     tree = _tree()
+    glossary: Mapping[str, Mapping[str, list[str]]] = tree["glossary"]
     scopes = tuple((word, scope) for scope, words in tree["scopes"].items() for word in map(_fold_pattern, words))
-    labels: dict[Column, str] = {}
-    tables = []
-    for identity, entry in tree["tables"].items():
-        names: dict[str, str] = {}
-        for role, words in entry["columns"].items():
-            labels.setdefault((role, ""), words[0])
-            names |= {fold(word): role for word in words}
-        tables.append(
-            TableKind(
-                id=identity,
-                kind=entry["kind"],
-                least=entry["least"],
-                names=names,
-                exact={},
-                scoped=frozenset(entry.get("scoped", ())),
-                dates=frozenset(entry.get("dates", ())),
-                ratios=frozenset(entry.get("ratios", ())),
-                texts=frozenset(entry.get("texts", ())),
-                optional=frozenset(entry.get("optional", ())),
-                order=tuple(
-                    (role, scope) for role, _, scope in (item.partition(" ") for item in entry.get("order", ()))
-                ),
-            )
-        )
+    types = {
+        fold(word): scope
+        for scope, languages in tree["post_types"].items()
+        for words in languages.values()
+        for word in words
+    }
+    tables = tuple(_table(identity, entry, glossary) for identity, entry in tree["tables"].items())
     others = tuple(
         OtherKind(identity, entry["least"], tuple(map(fold, entry["words"])))
         for identity, entry in tree["others"].items()
     )
-    catalogue = Catalogue(scopes, tuple(tables), others, labels)
-    return _extended(catalogue, headers) if headers else catalogue
+    return Catalogue(scopes, tables, others, {metric: words["en"][0] for metric, words in glossary.items()}, types)
+
+
+def _table(identity: str, entry: Mapping[str, Any], glossary: Mapping[str, Mapping[str, list[str]]]) -> TableKind:
+    metrics: dict[str, str] = {}
+    for column in entry["columns"]:
+        metrics |= column if isinstance(column, Mapping) else {column: column}
+    names = {
+        fold(word): column
+        for column, metric in metrics.items()
+        for words in glossary[metric].values()
+        for word in words
+    }
+    return TableKind(
+        id=identity,
+        kind=entry["kind"],
+        least=entry["least"],
+        names=names,
+        exact={fold(header): _column(column) for header, column in entry.get("exact", {}).items()},
+        metrics=metrics,
+        scoped=frozenset(entry.get("scoped", ())),
+        dates=frozenset(entry.get("dates", ())),
+        ratios=frozenset(entry.get("ratios", ())),
+        texts=frozenset(entry.get("texts", ())),
+        optional=frozenset(entry.get("optional", ())),
+        order=tuple(map(_column, entry.get("order", ()))),
+        needs=frozenset(map(_column, entry.get("needs", ()))),
+        sums=tuple(tuple(map(_column, columns)) for columns in entry.get("sums", ())),
+        rates=tuple(
+            Rate(_column(rate), _column(whole), tuple(map(_column, parts)))
+            for rate, whole, parts in entry.get("rates", ())
+        ),
+    )
+
+
+def _column(text: str) -> Column:
+    role, _, scope = text.partition(" ")
+    return role, scope
 
 
 def _fold_pattern(word: str) -> str:
@@ -170,19 +227,5 @@ def _extended(catalogue: Catalogue, headers: Mapping[str, Sequence[str]]) -> Cat
                 names |= {fold(spelling): role for spelling in spellings}
             elif column is not None:
                 exact |= {fold(spelling): column for spelling in spellings}
-        tables.append(
-            TableKind(
-                table.id,
-                table.kind,
-                table.least,
-                names,
-                exact,
-                table.scoped,
-                table.dates,
-                table.ratios,
-                table.texts,
-                table.optional,
-                table.order,
-            )
-        )
-    return Catalogue(catalogue.scopes, tuple(tables), catalogue.others, catalogue.labels)
+        tables.append(replace(table, names=names, exact=exact))
+    return replace(catalogue, tables=tuple(tables))

@@ -8,19 +8,19 @@ from itertools import pairwise
 
 from ambassador_cli.models.export import History
 from ambassador_cli.models.inspection import Coverage
+from ambassador_cli.readers.linkedin.daily_tables import DAILY_TABLES
 
 _WINDOW = timedelta(days=365)
 """LinkedIn shows the last 365 days, up to two days before the day of the export."""
 
 
 def measure_coverage(history: History) -> tuple[Coverage, ...]:
-    """Coverage by source: the page's content, followers and visitors, then all people's own files as one."""
-    sources: list[tuple[str, Sequence[date]]] = [
-        ("page_content", [record.day for record in history.page_days]),
-        ("page_followers", [record.day for record in history.follower_days]),
-        ("page_visitors", [record.day for record in history.visitor_days]),
-    ]
-    found = [_coverage(kind, days) for kind, days in sources if days]
+    """Coverage by kind of the page's exports, then all people's own files as one."""
+    found = []
+    for daily in DAILY_TABLES:
+        records = getattr(history, daily.into) if daily.into else history.daily.get(daily.table, ())
+        if records:
+            found.append(_coverage(daily.kind, [record.day for record in records]))
     people = [[record.day for record in person.days] for person in history.people if person.days]
     if people:
         last = min(days[-1] for days in people)

@@ -7,70 +7,118 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ambassador_cli.errors import InputError, Own, Place, Problem
+from ambassador_cli.errors import Own, Place, Problem
 from ambassador_cli.models.inspection import InspectedColumn, InspectedFile, InspectedTable
-from ambassador_cli.readers.linkedin.catalogue import Catalogue, read_catalogue
+from ambassador_cli.readers.linkedin.catalogue import Catalogue
 from ambassador_cli.readers.linkedin.conventions import Conventions, find_conventions, typed_day
-from ambassador_cli.readers.linkedin.file_bytes import read_bytes
-from ambassador_cli.readers.linkedin.page_file import PageFile, complete
+from ambassador_cli.readers.linkedin.page_file import PageFile
 from ambassador_cli.readers.linkedin.person_file import PersonFile
-from ambassador_cli.readers.linkedin.recognition import recognise
 from ambassador_cli.readers.linkedin.table import Table
 from ambassador_cli.readers.tables import column_letters
 
-_SHOWN_VALUES = frozenset({"expected", "nearest", "n", "columns", "size", "most"})
+_OWN_WORDS: Mapping[str, frozenset[str]] = {
+    "column_missing": frozenset({"expected"}),
+    "column_needed": frozenset({"expected"}),
+    "row_ragged": frozenset({"expected", "found"}),
+    "days_missing": frozenset({"n", "first", "last"}),
+    "columns_by_position": frozenset({"n"}),
+    "rates_differ": frozenset({"n"}),
+    "more_problems": frozenset({"n"}),
+    "numbers_mixed": frozenset({"columns"}),
+    "file_too_big": frozenset({"size", "most"}),
+    "workbook_inflates": frozenset({"size", "most"}),
+    "file_not_understood": frozenset({"reason"}),
+    "workbook_out_of_order": frozenset({"found", "after"}),
+}
+"""By problem the values that are amb's own words, places or counts of rows; any other value is the file's."""
+_ALWAYS = frozenset({"nearest"})
 _SUFFIXES = frozenset({".xls", ".xlsx", ".csv", ".ods", ".txt", ".zip", ".tsv"})
 
 
-def inspect_files(
-    files: Iterable[tuple[str, bytes] | str | Path], *, headers: Mapping[str, Sequence[str]] | None = None, today: date
-) -> tuple[InspectedFile, ...]:
-    """Every file on its own, in the order given. ``files`` are paths, or names with bytes."""
-    catalogue = read_catalogue(headers)
-    return tuple(_inspect(number, entry, catalogue, today) for number, entry in enumerate(files, start=1))
+class Inspector:
+    """Describes files while they are read, so that none is read twice. Of a person's file nothing that tells about the
+    person is kept before they agreed: no number of rows, no days."""
 
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._files: list[InspectedFile] = []
+        self._suffix = ""
+        self._at: dict[str, tuple[int, Mapping[str, int]]] = {}
+        self._names: dict[str, tuple[int, Mapping[str, int]]] = {}
+        self._whole: dict[str, InspectedFile] = {}
 
-def _inspect(number: int, entry: tuple[str, bytes] | str | Path, catalogue: Catalogue, today: date) -> InspectedFile:
-    suffix = Path(entry[0] if isinstance(entry, tuple) else entry).suffix.lower()
-    suffix = suffix if suffix in _SUFFIXES else ""
-    unread = InspectedFile(f"file-{number}{suffix}", 0, "", "", None, None, 0)
-    try:
-        name, data = read_bytes(entry)
-        unread = replace(unread, size=len(data))
-        file = recognise(name, data, catalogue, today)
-        if isinstance(file, PageFile):
-            file = complete(file, catalogue, file.exported.date() if file.exported else None, today)
-    except InputError as error:
-        refused = any(problem.level == "error" for problem in error.problems)
-        archived = any(problem.id.startswith("archive") for problem in error.problems)
-        kind = (
-            "archive"
-            if archived
-            else next((p.id.removeprefix("kind_") for p in error.problems if p.id.startswith("kind_")), "")
+    def files(self) -> tuple[InspectedFile, ...]:
+        """All files in the order they were read."""
+        return tuple(self._files)
+
+    def begin(self, name: str) -> None:
+        """The next file."""
+        suffix = Path(name).suffix.lower()
+        self._suffix = suffix if suffix in _SUFFIXES else ""
+        self._files.append(InspectedFile(f"file-{len(self._files) + 1}{self._suffix}", 0, "", "", None, None, 0))
+
+    def weigh(self, size: int) -> None:
+        """Its size in bytes."""
+        self._files[-1] = replace(self._files[-1], size=size)
+
+    def describe(self, file: PageFile | PersonFile) -> None:
+        """What it was recognised as."""
+        tables = file.tables if isinstance(file, PageFile) else file.layout.tables
+        sheets = {title: at for at, title in enumerate(file.sheets, start=1)}
+        conventions = file.conventions if isinstance(file, PageFile) else find_conventions(tables)[0]
+        first, last = file.span if isinstance(file, PageFile) else _window(file, conventions)
+        whole = replace(
+            self._files[-1],
+            label=f"{file.kind}-{len(self._files)}{self._suffix}",
+            format=file.format,
+            kind=file.kind,
+            first=first,
+            last=last,
+            sheets=len(sheets),
+            tables=tuple(_table(table, sheets, self._catalogue) for table in tables),
+            decisions=tuple(_decisions(tables, conventions)),
         )
-        doubts = tuple(_without_contents(problem, unread.label, {}) for problem in error.problems)
-        return replace(unread, kind=kind, doubts=doubts, refused=refused)
-    tables = file.tables if isinstance(file, PageFile) else file.layout.tables
-    sheets = {title: at for at, title in enumerate(file.sheets, start=1)}
-    conventions, doubts_found = (file.conventions, []) if isinstance(file, PageFile) else find_conventions(tables)
-    first, last = file.span if isinstance(file, PageFile) else _window(file, conventions)
-    label = f"{file.kind}-{number}{suffix}"
-    problems = [*file.problems, *doubts_found]
-    if isinstance(file, PersonFile):
-        problems += [problem for table in tables for problem in table.problems]
-    return InspectedFile(
-        label=label,
-        size=len(data),
-        format=file.format,
-        kind=file.kind,
-        first=first,
-        last=last,
-        sheets=len(sheets),
-        tables=tuple(_table(table, sheets, catalogue) for table in tables),
-        decisions=tuple(_decisions(tables, conventions)),
-        doubts=tuple(_without_contents(problem, label, sheets) for problem in problems),
-        refused=any(problem.level == "error" for problem in problems),
-    )
+        self._at.setdefault(file.sha256, (len(self._files) - 1, sheets))
+        self._names[file.name] = (len(self._files) - 1, sheets)
+        if isinstance(file, PersonFile):
+            bare = replace(
+                whole, first=None, last=None, tables=tuple(replace(table, rows=None) for table in whole.tables)
+            )
+            self._whole[file.sha256] = whole
+            whole = bare
+        self._files[-1] = whole
+
+    def admitted(self, file: PersonFile) -> None:
+        """The owner agreed and the file was read."""
+        at, _ = self._at[file.sha256]
+        self._files[at] = replace(self._whole.pop(file.sha256), doubts=self._files[at].doubts)
+        self._add(at, file.problems, self._at[file.sha256][1])
+
+    def doubt(self, problems: Sequence[Problem]) -> None:
+        """What there was to say on the file at hand."""
+        at = len(self._files) - 1
+        sheets = next((sheets for index, sheets in self._at.values() if index == at), {})
+        if problems and not self._files[at].kind:
+            archived = any(problem.id.startswith("archive") for problem in problems)
+            named = next((p.id.removeprefix("kind_") for p in problems if p.id.startswith("kind_")), "")
+            self._files[at] = replace(self._files[at], kind="archive" if archived else named)
+        self._add(at, problems, sheets)
+
+    def complete(self, files: Iterable[PageFile], refused: Sequence[Problem]) -> None:
+        """What there is to say on the page's files once their posts were read, and on those that were refused then."""
+        for file in files:
+            at, sheets = self._at[file.sha256]
+            self._add(at, file.problems, sheets)
+        for problem in refused:
+            at, sheets = self._names.get(problem.place.file, (-1, {}))
+            if at >= 0:
+                self._add(at, [problem], sheets)
+
+    def _add(self, at: int, problems: Iterable[Problem], sheets: Mapping[str, int]) -> None:
+        file = self._files[at]
+        new = tuple(_without_contents(problem, file.label, sheets) for problem in problems)
+        refused = file.refused or any(problem.level == "error" for problem in new)
+        self._files[at] = replace(file, doubts=(*file.doubts, *new), refused=refused)
 
 
 def _window(file: PersonFile, conventions: Conventions) -> tuple[date | None, date | None]:
@@ -81,7 +129,7 @@ def _window(file: PersonFile, conventions: Conventions) -> tuple[date | None, da
 
 
 def _table(table: Table, sheets: Mapping[str, int], catalogue: Catalogue) -> InspectedTable:
-    known = {index: catalogue.label(column) for column, index in table.columns.items()}
+    known = {index: catalogue.label(table.kind, column) for column, index in table.columns.items()}
     unknown = {p.place.cell for p in table.problems if p.id == "column_unknown"}
     columns = [InspectedColumn(column_letters(index), known[index]) for index in sorted(known)]
     columns += [InspectedColumn(letters, "") for letters in sorted(unknown, key=lambda cell: (len(cell), cell))]
@@ -106,14 +154,11 @@ def _without_contents(problem: Problem, label: str, sheets: Mapping[str, int]) -
     place = problem.place
     number = sheets.get(place.sheet)
     where = Place(file=label, sheet=f"#{number}" if number else "", row=place.row, cell=place.cell)
-    values = {
-        key: value if key in _SHOWN_VALUES or isinstance(value, Own) else "…" for key, value in problem.values.items()
-    }
-    if problem.id == "days_missing":
-        values = dict(problem.values)
+    own = _ALWAYS | _OWN_WORDS.get(problem.id, frozenset())
+    values = {key: value if key in own or _is_own(key, value) else "…" for key, value in problem.values.items()}
     return Problem(problem.id, where, values, problem.level)
 
 
-def _may_be_shown(key: str, value: object) -> bool:
-    """Nothing that people wrote, and no path, for names of files name people."""
-    return key in _SHOWN_VALUES or (isinstance(value, Own) and key != "path")
+def _is_own(key: str, value: object) -> bool:
+    """Amb's own words, but no path, for names of files name people."""
+    return isinstance(value, Own) and key != "path"

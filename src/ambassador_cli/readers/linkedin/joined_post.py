@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from ambassador_cli.models.export import PersonPost
 
-_FILLED = tuple(
-    entry.name for entry in fields(PersonPost) if entry.name not in {"ids", "link", "published", "posted", "as_of"}
-)
+_COUNTS = ("impressions", "members_reached", "saves", "sends", "new_followers")
 
 
 def joined(newer: PersonPost, older: PersonPost) -> PersonPost:
-    """One record of two: what the newer knows, and what only the older does."""
-    known = {name: getattr(older, name) for name in _FILLED if getattr(newer, name) is None}
+    """One record of two: what the newer knows, and what only the older does. Counts of two different days are never
+    mixed: all of them come from one record."""
+    counted = [any(getattr(post, name) is not None for name in _COUNTS) for post in (newer, older)]
+    counts = older if counted == [False, True] else newer
+    same_day = counted == [True, True] and newer.as_of == older.as_of
+    known = {
+        name: getattr(older, name) if same_day and getattr(counts, name) is None else getattr(counts, name)
+        for name in _COUNTS
+    }
     return replace(
         newer,
         ids=tuple(sorted({*newer.ids, *older.ids})),
         published=min(newer.published, older.published),
         posted=min((time for time in (newer.posted, older.posted) if time), default=None),
-        as_of=max((day for day in (newer.as_of, older.as_of) if day), default=None),
+        text=older.text if newer.text is None else newer.text,
+        as_of=counts.as_of if any(counted) else max((d for d in (newer.as_of, older.as_of) if d), default=None),
         **known,
     )

@@ -17,10 +17,13 @@ from ambassador_cli.models.roster import Person
 _TITLES = frozenset({"dr", "prof", "professor", "med", "dipl", "ing", "mag", "phd", "mba", "msc", "bsc", "ma", "ba"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"})
 _PLAIN = str.maketrans({"ß": "ss", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ı": "i", "œ": "oe"})
+_WINDOW = r"\d{4}-\d{2}-\d{2}_\d{4}-\d{2}-\d{2}"
 _NAMES_IN_FILES = (
-    re.compile(r"(?:LinkedIn_)?AggregateAnalytics_(?P<name>.+?)_\d{4}-\d{2}-\d{2}_\d{4}-\d{2}-\d{2}", re.IGNORECASE),
+    re.compile(
+        r"(?:LinkedIn_)?AggregateAnalytics_(?P<name>.+?)_\d{4}-\d{2}-\d{2}_\d{4}-\d{2}-\d{2}(?:\D.*)?", re.IGNORECASE
+    ),
     re.compile(r"(?:LinkedIn_)?Content_\d{4}-\d{2}-\d{2}_\d{4}-\d{2}-\d{2}_(?P<name>.+)", re.IGNORECASE),
-    re.compile(r"(?:LinkedIn_)?PostAnalytics_(?P<name>.+?)_\d{9,}", re.IGNORECASE),
+    re.compile(r"(?:LinkedIn_)?PostAnalytics_(?P<name>.+?)_\d{9,}(?:\D.*)?", re.IGNORECASE),
     re.compile(r"(?:Shares[_ -]+(?P<name>.+)|(?P<before>.+?)[_ -]+Shares)", re.IGNORECASE),
 )
 _COPY = re.compile(r"\s*\(\d+\)$|\s*-\s*(?:Kopie|Copy)(?:\s*\(\d+\))?$", re.IGNORECASE)
@@ -29,8 +32,8 @@ _MOST_WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The person a file belongs to, or why nobody is: ``stranger``, ``several`` or ``contradiction``. ``name`` is
-    what the file itself says."""
+    """The person a file belongs to, or why nobody is: ``stranger``, ``several``, ``contradiction``, or ``nameless``
+    where nothing says whose it is. ``name`` is what the file itself says."""
 
     person: Person | None
     reason: str = ""
@@ -84,7 +87,8 @@ class Directory:
             return Owner(None, "several" if both else "contradiction", shown)
         found = by_slug or by_name
         if len(found) != 1:
-            return Owner(None, "several" if found else "stranger", shown)
+            reason = "several" if found else "stranger" if named or slugs else "nameless"
+            return Owner(None, reason, shown)
         (person,) = found
         if person.profile and slugs and _slug(person.profile) not in {_slug(slug) for slug in slugs}:
             return Owner(None, "contradiction", shown)
@@ -96,6 +100,14 @@ class Directory:
         return _once(person for person, wanted in self._mapped if wanted and parts[-len(wanted) :] == wanted)
 
     def _fitting(self, name: str) -> list[Person]:
+        """Who is called so; else who is, once what people add to names of files is taken away."""
+        found = self._called(name)
+        while not found and (shorter := _without_addition(name)) != name:
+            name = shorter
+            found = self._called(name)
+        return found
+
+    def _called(self, name: str) -> list[Person]:
         for spell, names in zip(_SPELLINGS, self._names, strict=True):
             words = _words(name, spell)
             keys = {"".join(words), "".join(word for word in words if word not in _TITLES)} - {""}
@@ -111,7 +123,7 @@ class Directory:
     def _by_folder(self, file: str) -> list[Person]:
         """The folder a file lies in, where people sort what they were sent by name."""
         for part in reversed(_parts(file)[:-1][-2:]):
-            found = self._profiles.get(_slug(part)) or self._fitting(part)
+            found = self._profiles.get(_slug(part)) or self._profiles.get(_slug(_bare(part))) or self._fitting(part)
             if found:
                 return found
         return []
@@ -120,6 +132,28 @@ class Directory:
 def find_owner(file: str, slugs: Collection[str], people: Sequence[Person]) -> Owner:
     """Whose file this is, for one file alone."""
     return Directory(people).find_owner(file, slugs)
+
+
+_ADDITION = re.compile(
+    r"[\s_.,-]+(?:v?\d[\w.,-]*|[(\[].*[)\]]|(?:final|kopie|copy|exports?|linkedin|analytics|data|daten|archive?|shares"
+    r"|posts|beitr(?:ä|ae)ge|layout|statistik|stats|january?|february?|september|oktober|october|november"
+    r"|de[zc]ember|q[1-4]))$",
+    re.IGNORECASE,
+)
+"""What people add behind a name: a number or date, something in brackets, a word that is nobody's name (May,
+August and Neu are)."""
+
+
+def _without_addition(name: str) -> str:
+    """The name without its last addition, or as it is where there is none."""
+    return _ADDITION.sub("", name) or name
+
+
+def _bare(name: str) -> str:
+    """The name without any addition."""
+    while (shorter := _without_addition(name)) != name:
+        name = shorter
+    return name
 
 
 def _once(people: Iterable[Person]) -> list[Person]:

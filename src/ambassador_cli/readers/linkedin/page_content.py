@@ -10,55 +10,42 @@ from datetime import date
 
 from ambassador_cli.errors import Problem
 from ambassador_cli.models.export import Figures, PageDay, PagePost
-from ambassador_cli.readers.linkedin.catalogue import Catalogue
+from ambassador_cli.readers.linkedin.catalogue import Catalogue, Column
 from ambassador_cli.readers.linkedin.conventions import Conventions
+from ambassador_cli.readers.linkedin.daily import DailyTable, Values
+from ambassador_cli.readers.linkedin.damage import check_rates
 from ambassador_cli.readers.linkedin.post_address import urn_id
 from ambassador_cli.readers.linkedin.table import Table
-from ambassador_cli.readers.linkedin.values import check_series, check_totals, to_counts, to_days, to_ratios
+from ambassador_cli.readers.linkedin.values import to_days, to_figures
 
-_COUNTS = ("impressions", "unique_impressions", "clicks", "reactions", "comments", "reposts")
+_COUNTS = ("impressions", "unique_impressions", "clicks", "reactions", "comments", "reposts", "engagement_rate")
 _POST_COUNTS = ("impressions", "clicks", "reactions", "comments", "reposts", "views", "offsite_views", "follows")
 _RATIOS = ("engagement_rate", "click_through_rate")
 _SCOPES = ("organic", "sponsored", "total")
 
 
-def read_days(table: Table, conventions: Conventions, latest: date) -> list[PageDay]:
-    """The rows of ``Metrics``: one record a day."""
-    if ("date", "") not in table.columns:
-        return []
-    days = to_days(table, ("date", ""), conventions, latest)
-    counts: dict[str, dict[str, list[int | None]]] = {role: {} for role in _COUNTS}
-    for role in _COUNTS:
-        for scope in _SCOPES:
-            counts[role][scope] = to_counts(table, (role, scope), conventions)
-        if (role, "total") in table.columns:
-            check_totals(table, role, counts[role])
-    rates = {scope: to_ratios(table, ("engagement_rate", scope), conventions) for scope in _SCOPES}
-    records = []
-    for index in check_series(table, days):
-        day = days[index]
-        if day is None:
-            continue
-        figures = {
-            scope: Figures(
-                **{role: counts[role][scope][index] for role in _COUNTS}, engagement_rate=rates[scope][index]
-            )
-            for scope in _SCOPES
-        }
-        records.append(PageDay(day, figures["organic"], figures["sponsored"], figures["total"]))
-    if ("impressions", "organic") in table.columns:
-        _point_out_negative(table, [record.organic.impressions for record in records], counts["impressions"]["organic"])
-    return records
+def _page_day(day: date, values: Values) -> PageDay:
+    organic, sponsored, total = (Figures(**{role: values[f"{role} {scope}"] for role in _COUNTS}) for scope in _SCOPES)
+    return PageDay(day, organic, sponsored, total)
 
 
-def _point_out_negative(table: Table, kept: list[int | None], counts: list[int | None]) -> None:
+def _point_out_negative(table: Table, counts: Mapping[Column, list[int | None]]) -> None:
     """Negative reposts and followers are known corrections; negative impressions nobody has seen so far."""
-    if not any(count is not None and count < 0 for count in kept):
-        return
-    for (number, _), count in zip(table.rows, counts, strict=True):
+    column = ("impressions", "organic")
+    for (number, _), count in zip(table.rows, counts.get(column, ()), strict=False):
         if count is not None and count < 0:
-            place = table.place(number, ("impressions", "organic"))
+            place = table.place(number, column)
             table.problems.append(Problem("impressions_negative", place, {"found": count}, "warning"))
+
+
+PAGE_DAYS = DailyTable(
+    table="page_days",
+    kind="page_content",
+    fields={f"{role} {scope}": (role, scope) for role in _COUNTS for scope in _SCOPES},
+    record=_page_day,
+    check=_point_out_negative,
+    into="page_days",
+)
 
 
 def read_posts(
@@ -71,11 +58,16 @@ def read_posts(
     """
     if ("created", "") not in table.columns:
         place = table.place(table.header_row)
-        table.problems.append(Problem("column_needed", place, {"expected": catalogue.label(("created", ""))}))
+        table.problems.append(
+            Problem("column_needed", place, {"expected": catalogue.label(table.kind, ("created", ""))})
+        )
         return []
     created = to_days(table, ("created", ""), conventions, latest)
-    counts = {role: to_counts(table, (role, ""), conventions) for role in _POST_COUNTS}
-    ratios = {role: to_ratios(table, (role, ""), conventions) for role in _RATIOS}
+    read_counts, read_ratios = to_figures(table, conventions)
+    unknown = [None] * len(table.rows)
+    counts = {role: read_counts.get((role, ""), unknown) for role in _POST_COUNTS}
+    ratios = {role: read_ratios.get((role, ""), unknown) for role in _RATIOS}
+    organic_rows: list[int] = []
     groups: dict[tuple[str, ...], dict[str, list[int]]] = {}
     for index, (number, _) in enumerate(table.rows):
         day = created[index]
@@ -85,13 +77,15 @@ def read_posts(
         if "\ufffd" in text:
             table.problems.append(Problem("post_text_damaged", table.place(number, ("text", "")), level="warning"))
         key = (urn_id(link) or link,) if link else (day.isoformat(), text)
-        kind = catalogue.scope(_folded_type(_text(table, index, "type")))
+        kind = catalogue.post_type(_text(table, index, "type"))
         if not kind:
             if ("type", "") in table.columns:
                 found = _text(table, index, "type")[:40]
                 table.problems.append(Problem("post_type_unknown", table.place(number, ("type", "")), {"found": found}))
                 continue
             kind = "organic"
+        if kind == "organic":
+            organic_rows.append(index)
         rows = groups.setdefault(key, {})
         same = kind != "sponsored" and kind in rows
         if same or (kind == "sponsored" and any(_row(table, i) == _row(table, index) for i in rows.get(kind, ()))):
@@ -104,6 +98,7 @@ def read_posts(
             )
             continue
         rows.setdefault(kind, []).append(index)
+    check_rates(table, read_counts, read_ratios, organic_rows)
     known = [day for day in created if day is not None]
     until = as_of or max(known, default=None)
     if until is None:
@@ -145,10 +140,6 @@ def read_posts(
             )
         )
     return posts
-
-
-def _folded_type(text: str) -> str:
-    return text.strip().casefold()
 
 
 def _row(table: Table, index: int) -> list[object]:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from ambassador_cli.errors import InputError, Place, Problem
-from ambassador_cli.models.export import Audience, FollowerDay, Kind, PageDay, PagePost, Source, VisitorDay
-from ambassador_cli.readers.linkedin import page_content, page_followers, page_visitors
+from ambassador_cli.models.export import Audience, Kind, PagePost, Source
+from ambassador_cli.readers.linkedin import page_content, page_followers
 from ambassador_cli.readers.linkedin.catalogue import Catalogue, fold
 from ambassador_cli.readers.linkedin.conventions import Conventions, find_conventions
+from ambassador_cli.readers.linkedin.daily_tables import BY_TABLE, DAILY_TABLES
 from ambassador_cli.readers.linkedin.file_names import exported_at, page_slug
 from ambassador_cli.readers.linkedin.table import Table, find_tables, nearest_header
 from ambassador_cli.readers.tables import Cell, Sheet, Workbook
 
 _MOST_PROBLEMS = 20
 _LAG = timedelta(days=2)
-_KINDS = frozenset({"page_content", "page_followers", "page_visitors"})
-_DAILY = frozenset({"page_days", "follower_days", "visitor_days"})
+_MOST_LAG = timedelta(days=5)
+"""LinkedIn's own is two days; a file that ends earlier has lost rows, or was cut by hand."""
+_KINDS = frozenset(daily.kind for daily in DAILY_TABLES)
 _REFUSED_KINDS = frozenset({"ads", "comments", "reactions", "connections", "messages"})
 
 
@@ -35,9 +38,7 @@ class PageFile:
     latest: date
     format: str = ""
     sheets: tuple[str, ...] = ()
-    days: list[PageDay] = field(default_factory=list)
-    follower_days: list[FollowerDay] = field(default_factory=list)
-    visitor_days: list[VisitorDay] = field(default_factory=list)
+    daily: dict[str, list[Any]] = field(default_factory=dict)
     posts: list[PagePost] = field(default_factory=list)
     audiences: list[Audience] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -45,8 +46,7 @@ class PageFile:
     @property
     def span(self) -> tuple[date | None, date | None]:
         """First and last day of the daily tables."""
-        days = [record.day for record in self.days]
-        days += [record.day for record in self.follower_days] + [record.day for record in self.visitor_days]
+        days = [record.day for records in self.daily.values() for record in records]
         return min(days, default=None), max(days, default=None)
 
     @property
@@ -114,15 +114,15 @@ def understand(
     file = PageFile(name, digest, page_slug(name), exported, tables, conventions, latest, problems=problems)
     if not any(problem.level == "error" for problem in doubts):
         for table in tables:
-            if table.kind.id == "page_days":
-                file.days += page_content.read_days(table, conventions, latest)
-            elif table.kind.id == "follower_days":
-                file.follower_days += page_followers.read_days(table, conventions, latest)
-            elif table.kind.id == "visitor_days":
-                file.visitor_days += page_visitors.read_days(table, conventions, latest)
+            daily = BY_TABLE.get(table.kind.id)
+            if daily:
+                file.daily.setdefault(daily.table, []).extend(daily.read(table, conventions, latest))
     last = file.span[1]
     if last and exported and not last - timedelta(days=1) <= exported.date():
         file.exported = None
+    elif last and exported and exported.date() - last > _MOST_LAG:
+        about: dict[str, object] = {"found": last, "expected": exported.date() - _LAG, "day": exported.date()}
+        file.problems.append(Problem("export_ends_early", Place(file=name), about, "warning"))
     return file
 
 
@@ -144,7 +144,7 @@ def complete(file: PageFile, catalogue: Catalogue, as_of: date | None, today: da
                 audience = page_followers.read_audience(table, file.conventions, last or today)
                 file.audiences += [audience] if audience else []
     for table in file.tables:
-        if not table.rows and (table.kind.id in _DAILY or len(file.tables) == 1):
+        if not table.rows and (table.kind.id in BY_TABLE or len(file.tables) == 1):
             place = Place(file=file.name, sheet=table.sheet, row=table.header_row + 1)
             if not any(problem.level == "error" for problem in table.problems):
                 table.problems.append(Problem("table_empty", place))

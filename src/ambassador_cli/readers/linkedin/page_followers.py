@@ -11,26 +11,23 @@ from typing import cast, get_args
 from ambassador_cli.errors import Problem
 from ambassador_cli.models.export import Audience, AudienceDimension, FollowerDay
 from ambassador_cli.readers.linkedin.conventions import Conventions
+from ambassador_cli.readers.linkedin.daily import DailyTable
 from ambassador_cli.readers.linkedin.table import Table
-from ambassador_cli.readers.linkedin.values import check_series, to_counts, to_days
+from ambassador_cli.readers.linkedin.values import to_counts
 
-_SCOPES = ("organic", "sponsored", "total")
-
-
-def read_days(table: Table, conventions: Conventions, latest: date) -> list[FollowerDay]:
-    """The rows of ``New followers``: one record a day. Negative days are corrections and stay as they are."""
-    if ("date", "") not in table.columns:
-        return []
-    days = to_days(table, ("date", ""), conventions, latest)
-    counts = {scope: to_counts(table, ("followers", scope), conventions) for scope in _SCOPES}
-    invited = to_counts(table, ("auto_invited", ""), conventions)
-    records = []
-    for index in check_series(table, days):
-        day = days[index]
-        if day is not None:
-            organic, sponsored, total = (counts[scope][index] for scope in _SCOPES)
-            records.append(FollowerDay(day, organic, sponsored, invited[index], total))
-    return records
+FOLLOWER_DAYS = DailyTable(
+    table="follower_days",
+    kind="page_followers",
+    fields={
+        "organic": ("followers", "organic"),
+        "sponsored": ("followers", "sponsored"),
+        "auto_invited": ("auto_invited", ""),
+        "total": ("followers", "total"),
+    },
+    record=lambda day, values: FollowerDay(day, **values),
+    into="follower_days",
+)
+"""One record a day. Negative days are corrections and stay as they are."""
 
 
 def read_audience(table: Table, conventions: Conventions, as_of: date) -> Audience | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.errors import Place, Problem
 from ambassador_cli.readers.linkedin.catalogue import Catalogue
+from ambassador_cli.readers.linkedin.one_file import of_this_file
 from ambassador_cli.readers.linkedin.page_file import PageFile, complete, foreign
 
 
@@ -25,10 +26,8 @@ def complete_all(
     for file in begun:
         day_of_export = file.exported.date() if file.exported else None
         as_of = last_days.get(day_of_export, day_of_export) if day_of_export else None
-        try:
+        with of_this_file(file.name, problems):
             understood.append(complete(file, catalogue, as_of, today))
-        except InputError as error:
-            problems += error.problems
     return understood
 
 

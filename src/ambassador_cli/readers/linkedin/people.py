@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from ambassador_cli.models.export import PersonDay, PersonHistory, PersonPost, Reach
+from ambassador_cli.models.export import PersonDay, PersonHistory, PersonPost
 from ambassador_cli.readers.linkedin.joined_post import joined
 from ambassador_cli.readers.linkedin.person_file import PersonFile
 
@@ -35,8 +35,6 @@ def merge_people(files: Iterable[PersonFile]) -> tuple[tuple[PersonHistory, ...]
 def _person(person: str, files: Sequence[PersonFile]) -> tuple[PersonHistory, int]:
     days: dict[date, PersonDay] = {}
     changed = set()
-    reach: dict[tuple[date, date], Reach] = {}
-    stock: dict[date, int] = {}
     for file in files:
         for day in file.days:
             earlier = days.get(day.day)
@@ -44,16 +42,12 @@ def _person(person: str, files: Sequence[PersonFile]) -> tuple[PersonHistory, in
             if earlier and filled != _filled_day(earlier, day):
                 changed.add(day.day)
             days[day.day] = filled
-        reach |= {(entry.first, entry.last): entry for entry in file.reach}
-        stock |= dict(file.stock)
-    lists = [post.published for file in files if file.kind == "shares" for post in file.posts]
+    lists = [file.lists_until for file in files if file.lists_until]
     return (
         PersonHistory(
             person=person,
             days=tuple(days[day] for day in sorted(days)),
             posts=_posts(files),
-            reach=tuple(reach[key] for key in sorted(reach)),
-            follower_stock=tuple(sorted(stock.items())),
             shares_until=max(lists, default=None),
         ),
         len(changed),
@@ -65,7 +59,6 @@ def _filled_day(newer: PersonDay, older: PersonDay) -> PersonDay:
         newer.day,
         older.impressions if newer.impressions is None else newer.impressions,
         older.engagements if newer.engagements is None else newer.engagements,
-        older.new_followers if newer.new_followers is None else newer.new_followers,
     )
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from ambassador_cli.errors import InputError, Place, Problem
-from ambassador_cli.models.export import Kind, PersonDay, PersonPost, Reach, Source
+from ambassador_cli.models.export import Kind, PersonDay, PersonPost, Source
 from ambassador_cli.readers.linkedin import creator, post_analytics, shares
 from ambassador_cli.readers.linkedin.catalogue import Catalogue
 from ambassador_cli.readers.linkedin.conventions import Conventions, find_conventions
+from ambassador_cli.readers.linkedin.file_names import archive_day
 from ambassador_cli.readers.linkedin.page_file import cut
 from ambassador_cli.readers.linkedin.post_address import profile_slug
 from ambassador_cli.readers.linkedin.table import Table, nearest_header
@@ -40,16 +41,22 @@ class PersonFile:
     conventions: Conventions = field(default_factory=Conventions)
     days: list[PersonDay] = field(default_factory=list)
     posts: list[PersonPost] = field(default_factory=list)
-    reach: list[Reach] = field(default_factory=list)
-    stock: list[tuple[date, int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @property
     def span(self) -> tuple[date | None, date | None]:
-        """First and last day: of the daily table, else of the window, else of the posts."""
-        days = [record.day for record in self.days] or [day for r in self.reach for day in (r.first, r.last)]
-        days = days or [post.as_of or post.published for post in self.posts]
+        """First and last day: of the daily table, else of the posts."""
+        days = [record.day for record in self.days] or [post.as_of or post.published for post in self.posts]
         return min(days, default=None), max(days, default=None)
+
+    @property
+    def lists_until(self) -> date | None:
+        """The last day that a list of all posts covers: that of the archive it came in, for silence counts too; without
+        one the day of the newest post."""
+        if self.kind != "shares":
+            return None
+        newest = max((post.published for post in self.posts), default=None)
+        return max((day for day in (newest, archive_day(self.name)) if day), default=None)
 
     @property
     def age(self) -> tuple[date, str]:
@@ -59,7 +66,7 @@ class PersonFile:
     def let_go(self) -> None:
         """Keep what names the file, and let its figures go: of many files they take room."""
         self.named = self.source()
-        self.days, self.posts, self.reach, self.stock = [], [], [], []
+        self.days, self.posts = [], []
 
     def source(self) -> Source:
         """The file as the history names it."""
@@ -75,7 +82,6 @@ def recognise_person(
     name: str, digest: str, workbook: Workbook, found: Sequence[tuple[Sheet, list[Table]]], catalogue: Catalogue
 ) -> PersonFile | None:
     """The file as one of a person, or ``None``. ``found`` are the tables of every sheet that is not empty."""
-    totals_kind = catalogue.table("creator_totals")
     file = PersonFile(name, digest, "creator", creator.CreatorLayout(), problems=list(workbook.problems))
     for sheet, tables in found:
         mine = [table for table in tables if table.kind.kind in _KINDS]
@@ -85,15 +91,9 @@ def recognise_person(
         period = creator.find_period(sheet)
         if period:
             file.layout.periods.append(period)
-        if any(table.kind.id == "creator_followers" for table in mine):
-            stock = creator.find_stock(name, sheet, totals_kind)
-            file.layout.stocks += [stock] if stock else []
         if detail:
             file.details.append(detail)
-        elif period and not mine and not rankings:
-            totals = creator.find_totals(name, sheet, totals_kind)
-            file.layout.totals += [totals] if totals else []
-        elif not mine and not rankings:
+        elif not period and not mine and not rankings:
             file.unknown.append((sheet.name, nearest_header(sheet, catalogue)))
     kinds = {table.kind.id for table in file.layout.tables}
     if file.details:
@@ -103,8 +103,21 @@ def recognise_person(
         file.kind = "shares"
     elif not kinds & {"creator_days", "creator_followers", "creator_posts"}:
         return None
+    _keep_one_of_each(file)
     file.slugs = frozenset(_slugs(file))
     return file
+
+
+def _keep_one_of_each(file: PersonFile) -> None:
+    """A workbook of LinkedIn's has one table of days and one of followers; a further one is somebody's own sheet. The
+    one with the most of its columns stays."""
+    for identity in ("creator_days", "creator_followers"):
+        alike = [table for table in file.layout.tables if table.kind.id == identity]
+        best = max(alike, key=lambda table: len(table.columns), default=None)
+        for table in alike:
+            if table is not best:
+                file.layout.tables.remove(table)
+                file.unknown.append((table.sheet, ""))
 
 
 def _slugs(file: PersonFile) -> set[str]:
@@ -122,7 +135,7 @@ def read(file: PersonFile, latest: date) -> PersonFile:
 
     Raises :class:`InputError` with every problem of the file when it is refused.
     """
-    counted = [*file.layout.tables, *file.layout.totals, *file.layout.stocks]
+    counted = file.layout.tables
     file.conventions, doubts = find_conventions(counted)
     file.problems += doubts
     if not any(problem.level == "error" for problem in doubts):
@@ -149,7 +162,7 @@ def _figures(file: PersonFile, latest: date) -> None:
     if file.kind == "post_analytics":
         for table, link, written in file.details:
             period = next((entry.last for entry in file.layout.periods if entry.sheet == table.sheet), "")
-            post = post_analytics.read_post(table, link, written, period, file.conventions)
+            post = post_analytics.read_post(table, link, written, period, conventions=file.conventions, latest=latest)
             file.posts += [post] if post else []
         return
     if file.kind == "shares":
@@ -164,7 +177,6 @@ def _figures(file: PersonFile, latest: date) -> None:
         return
     figures = creator.read_creator(file.layout, file.conventions, latest)
     file.days, file.posts = figures.days, figures.posts
-    file.reach, file.stock = figures.reach, figures.stock
     for table in file.layout.tables:
         if table.kind.id == "creator_days" and not table.rows:
             file.problems.append(Problem("table_empty", table.place(table.header_row + 1)))

@@ -15,7 +15,7 @@ from ambassador_cli.readers.linkedin.catalogue import Catalogue, fold
 from ambassador_cli.readers.linkedin.conventions import Conventions, typed_day
 from ambassador_cli.readers.linkedin.post_address import is_linkedin, urn_day, urn_id, urn_time
 from ambassador_cli.readers.linkedin.table import Table
-from ambassador_cli.readers.linkedin.values import to_counts
+from ambassador_cli.readers.linkedin.values import FIRST_DAY, to_counts
 from ambassador_cli.readers.tables import Cell, Sheet
 
 _LABELS = 4
@@ -41,14 +41,17 @@ def find_post(file: str, sheet: Sheet, catalogue: Catalogue) -> tuple[Table, str
     return Table(file, sheet.name, kind, sheet.first_row, {("value", ""): 1}, rows), link, texts.get("post_date", "")
 
 
-def read_post(table: Table, link: str, written: str, last: str, conventions: Conventions) -> PersonPost | None:
-    """The post with its figures, counted to the day ``last`` (as written) if it is named."""
+def read_post(
+    table: Table, link: str, written: str, last: str, *, conventions: Conventions, latest: date
+) -> PersonPost | None:
+    """The post with its figures, counted to the day ``last`` (as written) if it is named. ``latest`` is the last day
+    that it can be of."""
     counts = to_counts(table, ("value", ""), conventions)
     found: dict[str, int | None] = {}
     for (_, row), count in zip(table.rows, counts, strict=True):
         found[table.kind.names[fold(str(row[0]))]] = count
     published = urn_day(link) or typed_day(written, conventions) or _english_day(written)
-    if published is None:
+    if published is None or not FIRST_DAY <= published <= latest:
         table.problems.append(Problem("date_impossible", table.place(), {"found": written[:30]}))
         return None
     until = typed_day(last, conventions) if last else None
@@ -58,15 +61,9 @@ def read_post(table: Table, link: str, written: str, last: str, conventions: Con
         published=published,
         posted=urn_time(link),
         impressions=found.get("impressions"),
-        engagements=found.get("engagements"),
         members_reached=found.get("members_reached"),
-        reactions=found.get("reactions"),
-        comments=found.get("comments"),
-        reposts=found.get("reposts"),
         saves=found.get("saves"),
         sends=found.get("sends"),
-        link_engagements=found.get("link_engagements"),
-        profile_views=found.get("profile_views"),
         new_followers=found.get("new_followers"),
         as_of=until or published,
     )

@@ -13,6 +13,7 @@ from ambassador_cli.errors import Problem
 from ambassador_cli.models.export import PersonPost
 from ambassador_cli.readers.linkedin.post_address import urn_id, urn_time
 from ambassador_cli.readers.linkedin.table import Table
+from ambassador_cli.readers.linkedin.values import FIRST_DAY
 
 _TIME = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2}) (\d{2}):(\d{2}):(\d{2})(?: UTC)?")
 _BROKEN_LINE = re.compile(r'"\r?\n"')
@@ -26,7 +27,7 @@ def read_shares(table: Table, latest: date) -> list[PersonPost]:
     for number, row in table.rows:
         cells = {role: str(row[index]) for (role, _), index in table.columns.items()}
         posted = _time(cells.get("posted", ""))
-        if posted is None or posted.date() > latest:
+        if posted is None or not FIRST_DAY <= posted.date() <= latest:
             place = table.place(number, ("posted", ""))
             table.problems.append(Problem("date_impossible", place, {"found": cells.get("posted", "")[:30]}))
             continue

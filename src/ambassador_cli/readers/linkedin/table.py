@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ambassador_cli.errors import Place, Problem
+from ambassador_cli.readers.linkedin.arithmetic import fits
 from ambassador_cli.readers.linkedin.catalogue import Catalogue, Column, TableKind, fold
 from ambassador_cli.readers.tables import Cell, Sheet, column_letters
 
 _HEADER_WITHIN = 12
-_URN = "urn:li:"
 
 
 @dataclass(slots=True)
@@ -36,8 +36,9 @@ def find_tables(file: str, sheet: Sheet, catalogue: Catalogue, *, ragged: bool) 
     """The tables of one sheet: mostly one, none where nothing is known, several where tables were pasted below
     each other. ``ragged`` rows (of text tables) are held against the width of the header."""
     start = _find_header(sheet.rows[:_HEADER_WITHIN], catalogue)
-    if start is None:
-        return _by_position(file, sheet, catalogue)
+    placed = _by_position(file, sheet, catalogue)
+    if placed is not None:
+        return [placed]
     tables = []
     while start is not None:
         index, kind = start
@@ -52,9 +53,9 @@ def _find_header(rows: Sequence[Sequence[Cell]], catalogue: Catalogue) -> tuple[
         if not row or _is_data(row[0]):
             continue
         for kind in catalogue.tables:
-            hits = len(_columns(row, kind, catalogue))
-            if hits >= kind.least and (best is None or hits > best[0]):
-                best = (hits, index, kind)
+            found = _columns(row, kind, catalogue)
+            if len(found) >= kind.least and kind.needs <= set(found) and (best is None or len(found) > best[0]):
+                best = (len(found), index, kind)
     return (best[1], best[2]) if best else None
 
 
@@ -140,7 +141,9 @@ def _header_problems(table: Table, header: Sequence[Cell], catalogue: Catalogue)
             problems.append(Problem("column_twice", here, values))
     for column in table.kind.order:
         if column not in table.columns and column[0] not in table.kind.optional:
-            problems.append(Problem("column_missing", place, {"expected": catalogue.label(column)}, "warning"))
+            problems.append(
+                Problem("column_missing", place, {"expected": catalogue.label(table.kind, column)}, "warning")
+            )
     return problems
 
 
@@ -148,7 +151,7 @@ def _nearest(label: str, table: Table, catalogue: Catalogue) -> str:
     from rapidfuzz import fuzz, process
 
     missing = [column for column in table.kind.order if column not in table.columns] or list(table.kind.order)
-    labels = [catalogue.label(column) for column in missing]
+    labels = [catalogue.label(table.kind, column) for column in missing]
     found = process.extractOne(label, labels, scorer=fuzz.ratio, processor=fold)
     return str(found[0]) if found else ""
 
@@ -157,7 +160,7 @@ def nearest_header(sheet: Sheet, catalogue: Catalogue) -> str:
     """The known header that a text in the first rows of an unknown sheet is nearest to."""
     from rapidfuzz import fuzz, process
 
-    labels = sorted({catalogue.label(column) for kind in catalogue.tables for column in kind.order})
+    labels = sorted({catalogue.label(kind, column) for kind in catalogue.tables for column in kind.order})
     texts = [
         cell for row in sheet.rows[:_HEADER_WITHIN] for cell in row if isinstance(cell, str) and 2 < len(cell) < 80
     ]
@@ -166,41 +169,32 @@ def nearest_header(sheet: Sheet, catalogue: Catalogue) -> str:
     return str(best[0]) if best else labels[0]
 
 
-def _by_position(file: str, sheet: Sheet, catalogue: Catalogue) -> list[Table]:
-    """A header in a language nobody wrote down yet, but as many columns as LinkedIn has, in rows that fit."""
+def _by_position(file: str, sheet: Sheet, catalogue: Catalogue) -> Table | None:
+    """A header not known throughout, but as many columns as LinkedIn has, and arithmetic that holds in all rows when
+    they are read in LinkedIn's order. A few words that happen to be known do not change that; a header of which half
+    says another order does."""
     for index, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
         filled = [cell for cell in row if cell != ""]
-        if len(filled) not in {5, 20, 25} or not all(isinstance(cell, str) and cell for cell in row[: len(filled)]):
+        if not row or _is_data(row[0]) or not all(isinstance(cell, str) and cell for cell in row[: len(filled)]):
             continue
-        data = [
-            (sheet.first_row + offset, body)
-            for offset, body in enumerate(sheet.rows[index + 1 :], start=index + 1)
-            if any(cell != "" for cell in body)
-        ]
-        kind = next((k for k in catalogue.tables if len(k.order) == len(filled) and _fits(k, data)), None)
-        if kind is None:
-            continue
-        columns = {column: at for at, column in enumerate(kind.order)}
-        table = Table(file, sheet.name, kind, sheet.first_row + index, columns, data)
-        values = {"found": ", ".join(str(cell) for cell in filled)[:200], "n": len(filled)}
-        place = Place(file, sheet=sheet.name, row=table.header_row)
-        table.problems.append(Problem("columns_by_position", place, values, "warning"))
-        return [table]
-    return []
-
-
-def _fits(kind: TableKind, data: Sequence[tuple[int, Sequence[Cell]]]) -> bool:
-    """Do all rows hold what this kind's rows hold: organic + sponsored = total, or a post's address?"""
-    if len(data) < 2:
-        return False
-    if kind.id == "page_posts":
-        return all(len(row) > 1 and _URN in str(row[1]) for _, row in data)
-    for _, row in data:
-        numbers = row[1 : len(kind.order)]
-        if len(numbers) < len(kind.order) - 1 or not all(isinstance(cell, int | float) for cell in numbers):
-            return False
-        first, second, third, fourth = (float(str(cell)) for cell in numbers[:4])
-        parts = (first + second + third, fourth) if kind.id == "follower_days" else (first + second, third)
-        if parts[0] != parts[1]:
-            return False
-    return True
+        kinds = [kind for kind in catalogue.tables if kind.order and len(kind.order) == len(filled) > 3]
+        for kind in kinds:
+            known = _columns(row, kind, catalogue)
+            said = [catalogue.column(kind, str(cell)) for cell in filled]
+            moved = any(column and column != meant for column, meant in zip(said, kind.order, strict=True))
+            if len(known) == len(filled) or (moved and len(known) * 2 >= len(filled)):
+                continue
+            data = [
+                (sheet.first_row + offset, body)
+                for offset, body in enumerate(sheet.rows[index + 1 :], start=index + 1)
+                if any(cell != "" for cell in body)
+            ]
+            if not fits(kind, [body for _, body in data]):
+                continue
+            columns = {column: at for at, column in enumerate(kind.order)}
+            table = Table(file, sheet.name, kind, sheet.first_row + index, columns, data)
+            unknown = [str(cell) for at, cell in enumerate(filled) if known.get(kind.order[at]) != at]
+            values = {"found": ", ".join(unknown)[:200], "n": len(unknown)}
+            table.problems.append(Problem("columns_by_position", table.place(table.header_row), values, "warning"))
+            return table
+    return None

@@ -12,7 +12,7 @@ from ambassador_cli.errors import Place, Problem
 from ambassador_cli.readers.linkedin.catalogue import Column
 from ambassador_cli.readers.linkedin.conventions import BLANKS, GROUPED, ONE_SEPARATOR, Conventions, typed_day
 from ambassador_cli.readers.linkedin.table import Table
-from ambassador_cli.readers.tables import Cell, column_letters
+from ambassador_cli.readers.tables import Cell
 
 FIRST_DAY = date(2003, 5, 5)
 """LinkedIn opened on this day: nothing can be older."""
@@ -85,6 +85,19 @@ def _count(table: Table, number: int, column: Column, cell: Cell, conventions: C
         problem = "number_expected"
     table.problems.append(Problem(problem, table.place(number, column), {"found": _shown(cell)}))
     return None
+
+
+def to_figures(
+    table: Table, conventions: Conventions
+) -> tuple[dict[Column, list[int | None]], dict[Column, list[float | None]]]:
+    """Every column that the table has, counts and ratios apart, each cell looked at once."""
+    kind = table.kind
+    counted = [column for column in table.columns if column[0] not in kind.dates | kind.texts | kind.ratios]
+    rated = [column for column in table.columns if column[0] in kind.ratios]
+    return (
+        {column: to_counts(table, column, conventions) for column in counted},
+        {column: to_ratios(table, column, conventions) for column in rated},
+    )
 
 
 def to_ratios(table: Table, column: Column, conventions: Conventions) -> list[float | None]:
@@ -160,24 +173,3 @@ def check_series(table: Table, days: Sequence[date | None]) -> list[int]:
             place = Place(table.file, sheet=table.sheet, row=table.rows[kept[after]][0])
             table.problems.append(Problem("days_missing", place, values, "warning"))
     return [kept[day] for day in ordered]
-
-
-def check_totals(table: Table, role: str, columns: dict[str, list[int | None]]) -> None:
-    """Total is organic plus sponsored, in every real file. One odd day is pointed out; where total is smaller
-    than its parts more than once, values stand under the wrong header and none can be trusted."""
-    odd: list[tuple[int, int, int]] = []
-    sides = (columns.get(scope, []) for scope in ("organic", "sponsored", "total"))
-    for (number, _), organic, sponsored, total in zip(table.rows, *sides, strict=False):
-        if organic is not None and sponsored is not None and total is not None and organic + sponsored != total:
-            odd.append((number, organic + sponsored, total))
-    if not odd:
-        return
-    column = (role, "total")
-    below = [entry for entry in odd if entry[2] < entry[1]]
-    number, expected, found = below[0] if len(below) > 1 else odd[0]
-    values: dict[str, object] = {"n": len(odd), "found": found, "expected": expected}
-    place = Place(table.file, sheet=table.sheet, row=number, cell=column_letters(table.columns[column]))
-    if len(below) > 1 and len(below) * 10 >= len(table.rows):
-        table.problems.append(Problem("total_below_parts", place, values))
-    else:
-        table.problems.append(Problem("total_is_not_the_sum", place, values, "warning"))

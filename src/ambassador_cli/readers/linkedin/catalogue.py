@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, cast
 
+from ambassador_cli.errors import Own
 from ambassador_cli.models.export import Kind
 from ambassador_cli.texts.packaged import read_packaged_yaml
 
@@ -125,10 +126,10 @@ class Catalogue:
         scope = self.scope(word)
         return (role, scope) if role in table.scoped and scope and role else None
 
-    def label(self, table: TableKind, column: Column) -> str:
+    def label(self, table: TableKind, column: Column) -> Own:
         """The English header of a column, as messages show it and as ``headers:`` of programme.yaml knows it."""
         name = self.labels.get(table.metrics.get(column[0], ""), column[0].replace("_", " "))
-        return f"{name} ({column[1]})" if column[1] else name
+        return Own(f"{name} ({column[1]})" if column[1] else name)
 
 
 @cache

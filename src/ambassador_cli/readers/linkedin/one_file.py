@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.errors import InputError, Own, Place, Problem
 
 
 @contextmanager
@@ -16,5 +16,5 @@ def of_this_file(name: str, problems: list[Problem]) -> Iterator[None]:
     except InputError as error:
         problems += error.problems
     except Exception as error:
-        reason = type(error).__name__
+        reason = Own(type(error).__name__)
         problems.append(Problem("file_not_understood", Place(file=name), {"reason": reason}))

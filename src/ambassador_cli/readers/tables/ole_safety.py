@@ -9,7 +9,7 @@ import operator
 import re
 import struct
 
-from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.errors import InputError, Own, Place, Problem
 from ambassador_cli.readers.tables import limits
 from ambassador_cli.readers.tables.ole_container import DamagedError, Stream, read_directory
 
@@ -206,7 +206,7 @@ def _follow(place: Place, stream: Stream, start: int, end: int, last: Position) 
 def _next(place: Place, last: Position, found: Position) -> Position:
     if found > last:
         return found
-    values = {"found": _cell(*found), "after": _cell(*last)}
+    values = {"found": Own(_cell(*found)), "after": Own(_cell(*last))}
     raise InputError(Problem("workbook_out_of_order", place, values))
 
 

@@ -29,8 +29,8 @@ from ambassador_cli.texts.words import Words
 DAY = date(2026, 5, 3)
 
 
-def rule(identifier: str, name: str, level: Level, german: str, english: str) -> Rule:
-    return Rule(
+def rule(identifier: str, name: str, level: Level, german: str, english: str, **more: object) -> Rule:
+    said = Rule(
         id=identifier,
         name=name,
         level=level,
@@ -42,6 +42,11 @@ def rule(identifier: str, name: str, level: Level, german: str, english: str) ->
         bad=Example(draft="So nicht.", span="So"),
         good=Example(draft="So gern."),
     )
+    return said.model_copy(update=more)
+
+
+SIDE_EFFECTS = {"ask": "pv", "can_be_kept": False, "settled_by": "report", "ci_level": "error"}
+"""What the question about side effects declares."""
 
 
 RULES = {
@@ -50,7 +55,7 @@ RULES = {
         rule("CF001", "confidential-marker", "error", "„{x}“ klären wir vorab.", '"{x}" is settled beforehand.'),
         rule("HT003", "hashtag-cut", "warning", "„{c}“ beendet den Hashtag: {join}.", '"{c}" ends it: {join}.'),
         rule("MN001", "mention-needs-picking", "info", "„{name}“ auswählen.", 'Pick "{name}".'),
-        rule("PV001", "possible-adverse-event", "question", "Bitte weitergeben.", "Please pass it on."),
+        rule("PV001", "possible-adverse-event", "question", "Bitte weitergeben.", "Please pass it on.", **SIDE_EFFECTS),
         rule("RX101", "rx-product-named", "error", "„{x}“ ist ein Arzneimittel.", '"{x}" is a medicine.'),
     )
 }

@@ -112,7 +112,8 @@ def _settings(folder: Path, text: str) -> list[Problem]:
     path.write_text(text, encoding="utf-8")
     lists = ["RX104.cure", "RX104.certain"]
     settings = read_programme(path).rules
-    return check_rule_settings(path, settings, rules=["RX104", "PV001"], lists=lists)
+    rules = [rule for rule in catalogue(read_packs()) if rule.id in {"RX104", "PV001"}]
+    return check_rule_settings(path, settings, rules=rules, lists=lists)
 
 
 @pytest.mark.parametrize(
@@ -148,3 +149,16 @@ def test_a_missing_pack_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         read_packs([tmp_path / "nicht-da.yaml"])
     assert [problem.id for problem in caught.value.problems] == ["file.missing"]
+
+
+def test_a_pack_may_not_replace_a_rule_that_is_no_matter_of_words(tmp_path: Path) -> None:
+    """Otherwise a company's file could silence the question about side effects."""
+    pack = tmp_path / "own.yaml"
+    pack.write_text(OWN.replace("id: XX001", "id: PV001"), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_packs([pack], taken=["PV001"])
+    (problem,) = caught.value.problems
+    assert (problem.id, problem.values["found"]) == ("pack.taken_id", "PV001")
+    assert problem.place.line == next(
+        n for n, line in enumerate(pack.read_text().splitlines(), 1) if "id: PV001" in line
+    )

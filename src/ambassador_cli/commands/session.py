@@ -56,10 +56,12 @@ class Session:
     def read_packs(self) -> Packs:
         """The built-in packs and those that programme.yaml names; its own lists are known to them."""
         from ambassador_cli.readers.packs import read_packs
+        from ambassador_cli.rules import RULES
 
         settings = self.programme.rules
         own = [f"{rule}.{name}" for rule, lists in settings.words.items() for name in lists]
-        return read_packs([self.folder / pack for pack in settings.packs], lists=own)
+        paths = [self.folder / pack for pack in settings.packs]
+        return read_packs(paths, lists=own, taken=[rule.id for rule in RULES])
 
     def warn(self, problems: Iterable[Problem]) -> None:
         """Problems as lines on stderr."""

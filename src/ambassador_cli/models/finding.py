@@ -11,6 +11,9 @@ from ambassador_cli.models.draft import Answer, Suppression
 
 Level = Literal["info", "warning", "question", "error"]
 Section = Literal["ask_first", "please_answer", "better_so", "tip", "todo", "more"]
+Heading = Literal["", "hashtag", "tidy"]
+PraiseKind = Literal["person", "hook", "tag", "alt"]
+"""What a draft can be praised for, the best first."""
 AS_WRITTEN = ConfigDict(str_strip_whitespace=False)
 """For texts in which every space counts."""
 
@@ -97,7 +100,7 @@ class Remark(Model):
     findings of further rules about the very same place, which this remark covers."""
 
     section: Section
-    heading: str = ""
+    heading: Heading = ""
     findings: tuple[Finding, ...]
     others: tuple[Finding, ...] = ()
 
@@ -110,7 +113,7 @@ class Remark(Model):
 class Praise(Model):
     """One true thing that is good about the draft; ``id`` names its sentence (``praise.<id>``)."""
 
-    id: Literal["hook", "person", "tag", "alt", "clean"]
+    id: PraiseKind | Literal["clean"]
     values: dict[str, str | int] = Field(default_factory=dict)
 
 

@@ -9,14 +9,13 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from ambassador_cli.models.base import Model, Text
-from ambassador_cli.models.finding import Level
+from ambassador_cli.models.draft import Kind
+from ambassador_cli.models.finding import Heading, Level, PraiseKind, Section
 
 Scope = Literal["text", "tag", "mention", "link", "alt", "reshare", "front matter"]
 Fixable = Literal["safe", "unsafe", "none"]
-
-
-NEVER_KEPT = frozenset({"PV001", "PR002", "CF001"})
-"""Rules that cannot be switched off, and whose remarks cannot be kept on purpose."""
+Ask = Literal["comms", "legal", "pv"]
+"""Whom a remark sends people to: a field of ``contacts`` in programme.yaml."""
 
 
 class Said(Model):
@@ -48,8 +47,8 @@ class Example(Model):
 
 
 class Rule(Model):
-    """A rule with everything that is said about it. ``variants`` hold other wordings of the message, chosen by
-    ``Finding.variant``; ``example`` facts are those of the fictional company of the tests."""
+    """A rule with everything that is said about it and everything that others need to treat it rightly: no other
+    file names its id. ``example`` facts are those of the fictional company of the tests."""
 
     id: Text
     name: Text
@@ -62,11 +61,64 @@ class Rule(Model):
         default=None, description="the day somebody read the source; none: not looked up yet"
     )
     message: Message
-    variants: dict[str, Message] = Field(default_factory=dict)
+    variants: dict[str, Message] = Field(
+        default_factory=dict,
+        description="other wordings, chosen by Finding.variant; one named after a kind of draft (like, absent.like) is"
+        " taken in drafts of that kind",
+    )
+    closing: Message | None = Field(
+        default=None, description="the question that --answer asks, and whose yes settles the rule's question"
+    )
     bad: Example
     good: Example
     fixable: Fixable = "none"
-    profile: Literal["calm", "full"] = "calm"
+    profile: Literal["calm", "full"] = Field(
+        default="calm", description="full: silent until the programme or the reader switches it on"
+    )
+    quiet_levels: tuple[Level, ...] = Field(
+        default=(), description="levels at which a calm rule is silent until it is switched on"
+    )
+    kinds: tuple[Kind, ...] = Field(
+        default=("post", "comment", "reshare", "profile"), description="kinds of draft that it reads"
+    )
+    section: Section | None = Field(
+        default=None, description="where its remarks stand; none: where their level puts them"
+    )
+    heading: Heading = Field(default="", description="what its remarks are gathered under, with those of other rules")
+    rank: int = Field(default=50, description="its place among tips and among to-dos, the lowest first")
+    todo: Literal["never", "front matter", "always"] = Field(
+        default="never", description="which findings are only to be done when posting"
+    )
+    spoils: tuple[PraiseKind, ...] = Field(default=(), description="praise that a draft with its findings cannot get")
+    ask: Ask = Field(default="comms", description="whom to ask; comms too where programme.yaml names nobody else")
+    can_be_kept: bool = Field(
+        default=True, description="no: it cannot be switched off, made milder, or kept on purpose"
+    )
+    settled_by: Literal["answer", "report"] = Field(
+        default="answer", description="what closes a question: an answer, or one with the day of the report"
+    )
+    ci_level: Level | None = Field(
+        default=None, description="how its findings count for exit codes and in CI; none: as their level says"
+    )
+    family: str = Field(default="", description="rules that stand for the same thing")
+    yields_to: tuple[Text, ...] = Field(
+        default=(),
+        description="families: no finding where one of theirs stands in the same or a neighbouring sentence",
+    )
+    precedence: int = Field(
+        default=0, description="among rules that claim places of the text: the lowest gets a place that several want"
+    )
+    looks_up: tuple[Text, ...] = Field(
+        default=(), description="its word lists, without its id, that it reads itself: nothing searches for them"
+    )
+
+    def counts_as(self, level: Level) -> Level:
+        """How a finding of ``level`` counts for exit codes and in CI."""
+        return self.ci_level or level
+
+    def speaks(self, level: Level, *, switched_on: bool) -> bool:
+        """Does a finding of ``level`` reach readers who did not ask for everything?"""
+        return switched_on or (self.profile == "calm" and level not in self.quiet_levels)
 
 
 class Condition(Model):
@@ -154,6 +206,11 @@ class PackRule(Rule):
     reported again by a later one."""
 
     checks: tuple[Check, ...] = Field(min_length=1)
+
+    @property
+    def compares(self) -> bool:
+        """Does it compare drafts with known texts?"""
+        return any(check.kind == "similarity" for check in self.checks)
 
 
 def _split(value: object) -> object:

@@ -20,8 +20,6 @@ LONGEST_VALUE = 80
 PUBLIC_VALUES = frozenset({"alias", "c", "company", "page", "tag"})
 """Values that stand in programme.yaml for everybody to see, or a single character: never the author's words."""
 
-_ASK_LEGAL = frozenset({"RX", "CF", "LB", "PR"})
-
 
 class FindingWords:
     """Words findings of registered rules. ``hide`` leaves out what the author wrote: for logs that others read.
@@ -53,6 +51,11 @@ class FindingWords:
         values = {key: self._value(key, value, finding) for key, value in finding.values.items()}
         return string.Formatter().vformat(self._said(message), (), values)
 
+    def closing(self, rule_id: str) -> str:
+        """The question whose yes settles a question of this rule; empty where it has none of its own."""
+        closing = self.rules[rule_id].closing
+        return self._said(closing) if closing else ""
+
     def why(self, rule_id: str) -> str:
         """Why the rule is there."""
         return self.said(self.rules[rule_id].why)
@@ -80,12 +83,9 @@ class FindingWords:
     def contact(self, rule_id: str) -> tuple[str, ...]:
         """Whom to ask about findings of this rule: name, ways and hours; then what to do at other times. Empty
         where programme.yaml names nobody."""
-        if rule_id.startswith("PV"):
-            contact = self.contacts.pv or self.contacts.comms
-        elif rule_id[:2] in _ASK_LEGAL:
-            contact = self.contacts.legal or self.contacts.comms
-        else:
-            contact = self.contacts.comms
+        contacts = self.contacts
+        named = {"comms": contacts.comms, "legal": contacts.legal, "pv": contacts.pv}
+        contact = named[self.rules[rule_id].ask] or contacts.comms
         return self._contact_lines(contact) if contact else ()
 
     def _contact_lines(self, contact: Contact) -> tuple[str, ...]:

@@ -204,7 +204,7 @@ def _settled(draft: CheckedDraft, words: FindingWords, width: int) -> Iterator[L
     for answered in _first_of_each_rule([(a.finding, a) for a in draft.settled.answered]):
         answer = answered.answer
         values = {"by": answer.by, "answer": answer.answer, "rule": answered.finding.rule}
-        if answered.finding.rule == "PV001" and answer.reported_on:
+        if words.rules[answered.finding.rule].settled_by == "report" and answer.reported_on:
             sentences.append(say("check.reported", reported=answer.reported_on, **values))
         else:
             sentences.append(say("check.answered", day=answer.date, **values))

@@ -41,7 +41,7 @@ def _finding(record: FindingRecord, words: FindingWords) -> str:
     }
     if record.line == record.end_line and record.end > record.start:
         properties |= {"col": record.column, "endColumn": record.end_column}
-    kind = "error" if record.rule == "PV001" else _COMMANDS[record.level]
+    kind = _COMMANDS[words.rules[record.rule].counts_as(record.level)]
     return _command(kind, properties, record.message)
 
 

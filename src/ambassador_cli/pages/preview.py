@@ -39,7 +39,7 @@ def to_preview_lines(
         yield from (Line(line, "dim") for line in wrap(sentence, width, "  "))
     about = words.say("check.preview.about", lines=fold.lines, width=f"{fold.mobile}/{fold.desktop}")
     yield from (Line(line, "dim") for line in wrap(about, width, "  "))
-    exact = {f.text.lstrip("@"): str(f.values.get("page", "")) for f in checked.settled.open if f.rule == "MN002"}
+    exact = {f.text[1:]: str(f.values.get("page", "")) for f in checked.settled.open if f.text.startswith("@")}
     picks = list(_picks(text, company, exact, words))
     if picks:
         yield from _checklist(words.say("check.preview.pick"), picks, width)

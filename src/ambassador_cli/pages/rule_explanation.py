@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ambassador_cli.models.document import Bullets, Document, Heading, Paragraph
 from ambassador_cli.models.finding import Level
-from ambassador_cli.models.rule import NEVER_KEPT, Message, Rule, Said
+from ambassador_cli.models.rule import Message, Rule, Said
 from ambassador_cli.pages.rule_source import say_source
 from ambassador_cli.texts.visible import to_one_line
 from ambassador_cli.texts.words import Words
@@ -28,7 +28,7 @@ def to_rule_document(rule: Rule, words: Words, lists: Sequence[str] = ()) -> Doc
         facts.append(say("explain.rule.fix_safe" if rule.fixable == "safe" else "explain.rule.fix_unsafe"))
     if rule.profile == "full":
         facts.append(say("explain.rule.off"))
-    if rule.id in NEVER_KEPT:
+    if not rule.can_be_kept:
         facts.append(say("explain.rule.always_open"))
     if lists:
         facts.append(say("explain.rule.lists", lists=", ".join(lists)))
@@ -45,8 +45,8 @@ def to_rule_document(rule: Rule, words: Words, lists: Sequence[str] = ()) -> Doc
 
 
 def _shown_as(rule: Rule) -> Level:
-    """Its level; the question about side effects is shown where people are asked to ask first."""
-    return "error" if rule.id == "PV001" else rule.level
+    """Its level; a question that stands where people are asked to ask first is shown as one of those."""
+    return "error" if rule.section == "ask_first" else rule.level
 
 
 def _in_language(said: Said, words: Words) -> str:

@@ -50,7 +50,7 @@ def to_sarif(drafts: Sequence[CheckedDraft], words: FindingWords, problems: Iter
                             "toolExecutionNotifications": [_notification(problem, words) for problem in failed],
                         }
                     ],
-                    "results": [_result(record, index) for record in to_records(drafts, words)],
+                    "results": [_result(record, index, words) for record in to_records(drafts, words)],
                 }
             ],
         }
@@ -72,7 +72,7 @@ def _rule(rule: Rule, words: FindingWords) -> dict[str, Any]:
     }
 
 
-def _result(record: FindingRecord, index: Mapping[str, int]) -> dict[str, Any]:
+def _result(record: FindingRecord, index: Mapping[str, int], words: FindingWords) -> dict[str, Any]:
     region: dict[str, Any] = {
         "startLine": record.line,
         "startColumn": record.column,
@@ -87,7 +87,7 @@ def _result(record: FindingRecord, index: Mapping[str, int]) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": record.rule,
         "ruleIndex": index[record.rule],
-        "level": _level(record),
+        "level": _level(record, words),
         "message": {"text": record.message},
         "locations": [{"physicalLocation": {"artifactLocation": location, "region": region}}],
         "partialFingerprints": {"place/v1": _fingerprint(record)},
@@ -107,10 +107,10 @@ def _result(record: FindingRecord, index: Mapping[str, int]) -> dict[str, Any]:
     return result
 
 
-def _level(record: FindingRecord) -> str:
+def _level(record: FindingRecord, words: FindingWords) -> str:
     if record.section == "todo":
         return "note"
-    return "error" if record.rule == "PV001" else _LEVELS[record.level]
+    return _LEVELS[words.rules[record.rule].counts_as(record.level)]
 
 
 def _location(file: str) -> dict[str, str]:

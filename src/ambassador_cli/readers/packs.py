@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from importlib import resources
 from pathlib import Path
 
 from ambassador_cli.errors import InputError, Problem
@@ -12,26 +13,28 @@ from ambassador_cli.readers.terms import find_bad_terms
 from ambassador_cli.readers.user_files import read_user_file
 from ambassador_cli.readers.validation import in_file_order, not_one_of, validate
 from ambassador_cli.readers.yaml_documents import MAX_BYTES, Document, read_yaml
-from ambassador_cli.texts.packaged import read_packaged_yaml
 
 BUILT_IN = ("lists", "claims", "business")
 """The packs that come with amb: ``rules/packs/<name>.yaml``."""
 
 
-def read_packs(paths: Sequence[Path] = (), *, lists: Collection[str] = ()) -> Packs:
+def read_packs(paths: Sequence[Path] = (), *, lists: Collection[str] = (), taken: Collection[str] = ()) -> Packs:
     """The built-in packs and those of ``paths``, merged: a later pack replaces rules of the same id and adds its
-    words to lists of the same name. ``lists`` are names of further lists that rules may use.
+    words to lists of the same name. ``lists`` are names of further lists that rules may use, ``taken`` the ids of
+    rules that no pack may replace.
 
     A pack is a YAML file with ``rules`` and ``words`` as in :class:`~ambassador_cli.models.rule.Packs`. Raises
     :class:`~ambassador_cli.errors.InputError` with all problems of all files, each with file, line and reason.
     """
     rules: dict[str, PackRule] = {}
     words: dict[str, Terms] = {}
-    for name in BUILT_IN:
-        built_in = read_packaged_yaml("ambassador_cli.rules", f"packs/{name}.yaml")
-        _merge(Packs.model_validate(built_in), rules, words)
     problems: list[Problem] = []
-    own: list[tuple[Packs, Document]] = []
+    read: list[tuple[Packs, Document]] = []
+    for name in BUILT_IN:
+        # The terms of built-in lists are thousands, and the same at every start: a test reads them instead.
+        pack, document = read_built_in(name)
+        read.append((pack, document))
+        _merge(pack, rules, words)
     for path in paths:
         try:
             document = read_yaml(read_user_file(path, MAX_BYTES), path.name)
@@ -39,14 +42,30 @@ def read_packs(paths: Sequence[Path] = (), *, lists: Collection[str] = ()) -> Pa
         except InputError as error:
             problems += error.problems
             continue
-        problems += _bad_terms(pack, document)
-        own.append((pack, document))
+        problems += find_bad_pack_terms(pack, document)
+        read.append((pack, document))
         _merge(pack, rules, words)
     known = {*words, *lists}
-    problems += [problem for pack, document in own for problem in _bad_checks(pack, document, known)]
+    for pack, document in read:
+        problems += _bad_checks(pack, document, known)
+        problems += _taken_ids(pack, document, taken)
     if problems:
         raise InputError(in_file_order(problems))
     return Packs(rules=tuple(rules.values()), words=words)
+
+
+def read_built_in(name: str) -> tuple[Packs, Document]:
+    """A pack that comes with amb, with the places of everything in it."""
+    source = resources.files("ambassador_cli.rules").joinpath(f"packs/{name}.yaml")
+    document = read_yaml(source.read_bytes(), f"{name}.yaml")
+    return validate(Packs, document), document
+
+
+def _taken_ids(pack: Packs, document: Document, taken: Collection[str]) -> Iterator[Problem]:
+    """Rules of a pack that have the id of a rule which is no matter of words."""
+    for at, rule in enumerate(pack.rules):
+        if rule.id in taken:
+            yield Problem("pack.taken_id", document.place(("rules", at, "id")), {"found": rule.id})
 
 
 def _merge(pack: Packs, rules: dict[str, PackRule], words: dict[str, Terms]) -> None:
@@ -57,7 +76,8 @@ def _merge(pack: Packs, rules: dict[str, PackRule], words: dict[str, Terms]) -> 
         words[name] = Terms(de=(*old.de, *terms.de), en=(*old.en, *terms.en), any=(*old.any, *terms.any))
 
 
-def _bad_terms(pack: Packs, document: Document) -> list[Problem]:
+def find_bad_pack_terms(pack: Packs, document: Document) -> list[Problem]:
+    """The terms of a pack's word lists that cannot be read."""
     return [
         problem
         for name, terms in pack.words.items()

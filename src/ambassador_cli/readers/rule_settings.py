@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from ambassador_cli.errors import Problem
 from ambassador_cli.models.programme import RuleSettings
-from ambassador_cli.models.rule import NEVER_KEPT
+from ambassador_cli.models.rule import Rule
 from ambassador_cli.readers.user_files import read_user_file
 from ambassador_cli.readers.validation import in_file_order, not_one_of
 from ambassador_cli.readers.yaml_documents import MAX_BYTES, read_yaml
@@ -15,21 +15,26 @@ from ambassador_cli.readers.yaml_documents import Path as YamlPath
 
 
 def check_rule_settings(
-    path: Path, settings: RuleSettings, *, rules: Collection[str], lists: Collection[str]
+    path: Path, settings: RuleSettings, *, rules: Iterable[Rule], lists: Collection[str]
 ) -> list[Problem]:
     """Rules and word lists that ``settings`` of the programme.yaml at ``path`` names and nobody knows, and, as
     warnings, rules that it means to switch off and that always stay on. ``lists`` are named like ``RX104.cure``."""
+    known_rules = {rule.id: rule for rule in rules}
     unknown: list[tuple[YamlPath, str, list[str]]] = []
     for rule in (*settings.levels, *settings.words):
-        if rule not in rules:
+        if rule not in known_rules:
             part = "levels" if rule in settings.levels else "words"
-            unknown.append((("rules", part, rule), rule, sorted(rules)))
+            unknown.append((("rules", part, rule), rule, sorted(known_rules)))
     for rule, own in settings.words.items():
         known = list(dict.fromkeys(n.removeprefix(f"{rule}.") for n in lists if n.startswith(f"{rule}.")))
         unknown += [
-            (("rules", "words", rule, name), name, known) for name in own if rule in rules and name not in known
+            (("rules", "words", rule, name), name, known) for name in own if rule in known_rules and name not in known
         ]
-    kept = [rule for rule, level in settings.levels.items() if level == "off" and rule in NEVER_KEPT]
+    kept = [
+        rule
+        for rule, level in settings.levels.items()
+        if level == "off" and rule in known_rules and not known_rules[rule].can_be_kept
+    ]
     if not unknown and not kept:
         return []
     document = read_yaml(read_user_file(path, MAX_BYTES), path.name)

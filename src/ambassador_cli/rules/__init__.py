@@ -32,7 +32,7 @@ def check_draft(
 
 def settle(findings: Sequence[Finding], draft: Draft, programme: Programme, *, packs: Packs) -> Settled:
     """Findings after the draft's answers and suppressions and the programme's levels."""
-    return apply_decisions(findings, draft, programme, [rule.id for rule in catalogue(packs)])
+    return apply_decisions(findings, draft, programme, {rule.id: rule for rule in catalogue(packs)})
 
 
 def present(

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ambassador_cli.models.draft import Draft
-from ambassador_cli.models.finding import Finding, KnownText, Level, Presented, Settled
+from ambassador_cli.models.finding import Finding, KnownText, Presented, Settled
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs, Rule
 from ambassador_cli.rules.engine.claims import Claim, first_come
 from ambassador_cli.rules.engine.facts import Facts
-from ambassador_cli.rules.engine.kinds import applies
 from ambassador_cli.rules.engine.present import arrange
 from ambassador_cli.rules.engine.reading import Reading
+from ambassador_cli.rules.engine.relations import in_words_of, without_yielding
 from ambassador_cli.rules.engine.settle import apply_decisions
 from ambassador_cli.rules.engine.word_checks import check_words
-from ambassador_cli.rules.register import CHECKING, CLAIMING, catalogue
+from ambassador_cli.rules.register import CHECKING, CLAIMING, PRAISING, catalogue
 
 _LONGEST = 60_000
 
@@ -29,11 +29,13 @@ def _shortened(draft: Draft) -> Draft:
 
 
 class Checker:
-    """Everything that is compiled once for a programme and its packs, for checking many drafts."""
+    """Everything that is compiled once for a programme and its packs, for checking many drafts. ``rules`` are all
+    rules by id, in the order of the catalogue."""
 
     def __init__(self, programme: Programme, *, packs: Packs, today: date, known: Sequence[KnownText] = ()) -> None:
-        self.facts = Facts(programme, packs, today, known)
-        self.rules: tuple[Rule, ...] = catalogue(packs)
+        self.rules: dict[str, Rule] = {rule.id: rule for rule in catalogue(packs)}
+        plain_lists = frozenset(f"{rule.id}.{name}" for rule in self.rules.values() for name in rule.looks_up)
+        self.facts = Facts(programme, packs, today, known, plain_lists)
         self._last: tuple[Draft, Reading] | None = None
 
     def check(self, draft: Draft) -> tuple[Finding, ...]:
@@ -42,18 +44,18 @@ class Checker:
         Raises :class:`~ambassador_cli.errors.InputError` where a company's own regular expression takes too long.
         """
         reading = self._reading(draft)
-        found = sorted(self._findings(reading), key=lambda finding: (finding.start, finding.rule, finding.end))
-        return tuple(found)
+        found = in_words_of(reading.kind, without_yielding(self._findings(reading), reading, self.rules), self.rules)
+        return tuple(sorted(found, key=lambda finding: (finding.start, finding.rule, finding.end)))
 
     def settle(self, findings: Sequence[Finding], draft: Draft) -> Settled:
         """Findings after the draft's answers and suppressions and the programme's levels."""
-        return apply_decisions(findings, draft, self.facts.programme, [rule.id for rule in self.rules])
+        return apply_decisions(findings, draft, self.facts.programme, self.rules)
 
     def present(self, settled: Settled, draft: Draft, *, full: bool | None = None) -> Presented:
         """Findings as they reach the author; ``full`` overrides the programme's profile."""
         if full is None:
             full = self.facts.programme.rules.profile == "full"
-        return arrange(settled, self._reading(draft), self.rules, full=full)
+        return arrange(settled, self._reading(draft), self.rules, PRAISING, full=full)
 
     def _reading(self, draft: Draft) -> Reading:
         """The draft as the rules read it; the last one is kept, since a draft is checked and then presented."""
@@ -70,22 +72,22 @@ class Checker:
         return first_come([claim for rule in CLAIMING for claim in rule.claim(reading)])
 
     def _findings(self, reading: Reading) -> Iterable[Finding]:
-        kind = reading.draft.front_matter.kind
+        kind = reading.kind
         for claim in reading.claims:
-            if applies(claim.rule, kind):
-                level: Level = "error" if claim.rule == "HT006" else "warning"
+            rule = self.rules[claim.rule]
+            if kind in rule.kinds:
                 yield reading.found(
-                    claim.rule,
-                    level,
+                    rule.id,
+                    rule.level,
                     claim.start,
                     claim.end,
                     edits=claim.edits,
                     variant=claim.variant,
                     values=claim.values,
                 )
-        for rule in CHECKING:
-            if applies(rule.RULE.id, kind):
-                yield from rule.check(reading)
+        for checking in CHECKING:
+            if kind in checking.RULE.kinds:
+                yield from checking.check(reading)
         for pack_rule in self.facts.packs.rules:
-            if applies(pack_rule.id, kind):
+            if kind in pack_rule.kinds:
                 yield from check_words(pack_rule, reading)

@@ -3,51 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from importlib import import_module
+from typing import Any, Protocol
 
-from ambassador_cli.models.finding import Finding
+from ambassador_cli.models.finding import Finding, Praise
 from ambassador_cli.models.rule import Packs, Rule
 from ambassador_cli.rules.engine.claims import Claim
 from ambassador_cli.rules.engine.reading import Reading
-from ambassador_cli.rules.mechanical import (
-    alt_text_missing,
-    commercial_purpose_recognisable,
-    confidential_marker,
-    emoji_burden,
-    foreign_reshare,
-    hashtag_camelcase,
-    hashtag_count,
-    hashtag_cut,
-    hashtag_duplicate,
-    hashtag_gender_form,
-    hashtag_inside_sentence,
-    hashtag_invisible_character,
-    hashtag_near_miss,
-    hashtag_not_a_tag,
-    hashtag_split,
-    hashtags_glued,
-    hook_folded,
-    hook_wasted,
-    link_in_body,
-    link_target_unchecked,
-    link_tracking,
-    little_reserved_characters,
-    mention_exact_name,
-    mention_needs_picking,
-    off_label_or_pipeline,
-    people_shown_or_named,
-    person_buried,
-    personal_contact_data,
-    possible_adverse_event,
-    post_too_long,
-    post_too_thin,
-    product_and_disease,
-    profile_headline_product,
-    programme_hashtag_missing,
-    pseudo_formatting,
-    rx_product_named,
-    shouting,
+
+_FILES = (
+    "alt_text_missing",
+    "commercial_purpose_recognisable",
+    "confidential_marker",
+    "emoji_burden",
+    "foreign_reshare",
+    "hashtag_camelcase",
+    "hashtag_count",
+    "hashtag_cut",
+    "hashtag_duplicate",
+    "hashtag_gender_form",
+    "hashtag_inside_sentence",
+    "hashtag_invisible_character",
+    "hashtag_near_miss",
+    "hashtag_not_a_tag",
+    "hashtag_split",
+    "hashtags_glued",
+    "hook_folded",
+    "hook_wasted",
+    "link_in_body",
+    "link_target_unchecked",
+    "link_tracking",
+    "little_reserved_characters",
+    "mention_exact_name",
+    "mention_needs_picking",
+    "off_label_or_pipeline",
+    "people_shown_or_named",
+    "person_buried",
+    "personal_contact_data",
+    "possible_adverse_event",
+    "post_too_long",
+    "post_too_thin",
+    "product_and_disease",
+    "profile_headline_product",
+    "programme_hashtag_missing",
+    "pseudo_formatting",
+    "rx_product_named",
+    "shouting",
 )
+"""The files of ``mechanical/``: a rule is registered by its line here."""
 
 
 class ClaimingRule(Protocol):
@@ -66,51 +69,26 @@ class CheckingRule(Protocol):
     def check(self, reading: Reading) -> Iterator[Finding]: ...
 
 
-CLAIMING: tuple[ClaimingRule, ...] = (
-    hashtag_invisible_character,
-    hashtags_glued,
-    hashtag_gender_form,
-    hashtag_cut,
-    hashtag_split,
-    hashtag_not_a_tag,
-    hashtag_camelcase,
-    hashtag_near_miss,
+class PraisingRule(Protocol):
+    """A file whose rule also knows what is good where it has nothing to say."""
+
+    RULE: Rule
+
+    def praise(self, reading: Reading) -> Praise | None: ...
+
+
+_MODULES: tuple[Any, ...] = tuple(import_module(f"ambassador_cli.rules.mechanical.{file}") for file in _FILES)
+
+CLAIMING: tuple[ClaimingRule, ...] = tuple(
+    sorted((file for file in _MODULES if hasattr(file, "claim")), key=lambda file: file.RULE.precedence)
 )
 """Rules about broken tags, in their order of precedence."""
 
-CHECKING: tuple[CheckingRule, ...] = (
-    programme_hashtag_missing,
-    hashtag_count,
-    hashtag_duplicate,
-    hashtag_inside_sentence,
-    mention_needs_picking,
-    mention_exact_name,
-    post_too_long,
-    post_too_thin,
-    little_reserved_characters,
-    hook_folded,
-    hook_wasted,
-    person_buried,
-    pseudo_formatting,
-    emoji_burden,
-    alt_text_missing,
-    shouting,
-    link_tracking,
-    link_in_body,
-    link_target_unchecked,
-    rx_product_named,
-    product_and_disease,
-    off_label_or_pipeline,
-    foreign_reshare,
-    profile_headline_product,
-    possible_adverse_event,
-    commercial_purpose_recognisable,
-    people_shown_or_named,
-    personal_contact_data,
-    confidential_marker,
-)
+CHECKING: tuple[CheckingRule, ...] = tuple(file for file in _MODULES if hasattr(file, "check"))
 
-RULES: tuple[Rule, ...] = (*(rule.RULE for rule in CLAIMING), *(rule.RULE for rule in CHECKING))
+PRAISING: tuple[PraisingRule, ...] = tuple(file for file in _MODULES if hasattr(file, "praise"))
+
+RULES: tuple[Rule, ...] = tuple(file.RULE for file in _MODULES)
 """The mechanical rules; those made of words come with the packs."""
 
 

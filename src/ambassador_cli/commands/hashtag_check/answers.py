@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ambassador_cli.pages.finding_words import FindingWords
 
 SHORTEST_REASON = 10
-ADVERSE_EVENT = "PV001"
 
 
 def answer_questions(
@@ -37,7 +36,7 @@ def answer_questions(
             asked = True
             _show_remark(draft, remark, words, session)
             finding = remark.first
-            answer = ask_text(session.words.say("check.answer.ask"))
+            answer = ask_text(words.closing(finding.rule) or session.words.say("check.answer.ask"))
             if answer is None:
                 break
             if not answer:
@@ -47,7 +46,7 @@ def answer_questions(
             if not by:
                 break
             entry |= {"by": by, "date": session.today}
-            if finding.rule == ADVERSE_EVENT:
+            if words.rules[finding.rule].settled_by == "report":
                 reported = _ask_day(session)
                 if reported:
                     entry["reported_on"] = reported
@@ -126,12 +125,11 @@ def _ask_reason(session: Session) -> str | None:
 def _known_rule(rule: str, words: FindingWords) -> str:
     from ambassador_cli.errors import Problem, UsageError
     from ambassador_cli.grammar.nearest_word import suggest
-    from ambassador_cli.models.rule import NEVER_KEPT
 
     wanted = rule.strip().casefold()
     for known in words.rules.values():
         if wanted in {known.id.casefold(), known.name.casefold()}:
-            if known.id in NEVER_KEPT:
+            if not known.can_be_kept:
                 raise UsageError(Problem("check.cannot_keep", values={"rule": known.id}))
             return known.id
     values = {"rule": rule, "suggestion": suggest(rule.upper(), words.rules)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,11 +20,10 @@ if TYPE_CHECKING:
     from ambassador_cli.models.checked_draft import CheckedDraft
     from ambassador_cli.models.draft import Draft
     from ambassador_cli.models.draft_file import DraftFile
-    from ambassador_cli.models.rule import Packs
+    from ambassador_cli.models.rule import Packs, Rule
     from ambassador_cli.rules import Checker
 
 FailOn = Literal["error", "question", "warning", "info", "never"]
-ALWAYS_FAILS = "PV001"
 _ORDER: tuple[Level, ...] = ("info", "warning", "question", "error")
 
 
@@ -128,19 +127,21 @@ def shown_findings(presented: Presented) -> tuple[Finding, ...]:
     )
 
 
-def fails(draft: CheckedDraft, fail_on: FailOn) -> bool:
-    """Is the answer no for this draft? What is only to be done when posting never counts; the open question about
-    side effects always does."""
+def fails(draft: CheckedDraft, fail_on: FailOn, rules: Mapping[str, Rule]) -> bool:
+    """Is the answer no for this draft? What is only to be done when posting never counts. ``rules`` by id say how
+    their findings count: the open question about side effects does as an error."""
     remarks = draft.presented.remarks
     findings = [finding for remark in remarks for finding in (*remark.findings, *remark.others)]
-    if any(finding.rule == ALWAYS_FAILS for finding in findings):
-        return True
     if fail_on == "never":
         return False
     least = _ORDER.index(fail_on)
     broken_links = any(link.state == "broken" for link in draft.links) and least <= _ORDER.index("warning")
     unused = bool(draft.settled.unused) and least == 0
-    return broken_links or unused or any(_ORDER.index(finding.level) >= least for finding in findings)
+    return (
+        broken_links
+        or unused
+        or any(_ORDER.index(rules[finding.rule].counts_as(finding.level)) >= least for finding in findings)
+    )
 
 
 def read_known_texts(paths: Iterable[Path], checking: DraftChecking) -> tuple[list[KnownText], list[Problem]]:

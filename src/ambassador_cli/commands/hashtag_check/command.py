@@ -110,7 +110,7 @@ def hashtag_check(
         write_result(checked, problems, wishes, words, session)
         if any(problem.level == "error" for problem in problems):
             raise typer.Exit(2)
-        if any(fails(draft, wishes.fail_on) for draft in checked):
+        if any(fails(draft, wishes.fail_on, words.rules) for draft in checked):
             raise typer.Exit(1)
 
 
@@ -144,12 +144,20 @@ def _prepare(
         language=None if draft_lang == "auto" else "de" if draft_lang == "de" else "en",
     )
     paths = [*known]
-    compares = checking.full or programme.rules.levels.get("TX001", "off") != "off"
-    if compares and is_folder(session.folder / DRAFTS_FOLDER):
+    if _compares(checking) and is_folder(session.folder / DRAFTS_FOLDER):
         paths.append(session.folder / DRAFTS_FOLDER)
     texts, problems = read_known_texts(paths, checking)
     named = {str(path) for path in known}
     return replace(checking, known=tuple(texts)), odd + [p for p in problems if p.place.file in named]
+
+
+def _compares(checking: DraftChecking) -> bool:
+    """Does a rule that reaches the reader compare drafts with one another?"""
+    levels = checking.programme.rules.levels
+    return any(
+        rule.compares and (checking.full or rule.speaks(rule.level, switched_on=levels.get(rule.id, "off") != "off"))
+        for rule in checking.packs.rules
+    )
 
 
 def _check_rules(session: Session, packs: Packs) -> list[Problem]:
@@ -164,7 +172,7 @@ def _check_rules(session: Session, packs: Packs) -> list[Problem]:
     problems = check_rule_settings(
         session.programme_path,
         session.programme.rules,
-        rules=[rule.id for rule in catalogue(packs)],
+        rules=catalogue(packs),
         lists=[
             *packs.words,
             *(name for rule in packs.rules for check in rule.checks for _, name in check.named_lists()),

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a rule about tags says about a place of the text. ``proposes`` is the tag it would make of it."""
+    """What a rule about tags says about a place of the text. ``proposes`` is the tag it would make of it;
+    ``one_chunk``: in the row of tags at the end the place counts as one, whatever it is made of."""
 
     rule: str
     start: int
     end: int
     proposes: str = ""
     edits: tuple[tuple[int, int, str, bool], ...] = ()
+    one_chunk: bool = False
     variant: str = ""
     values: dict[str, str | int] = field(default_factory=dict)
 

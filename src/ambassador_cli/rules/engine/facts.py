@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
 PATTERN_SECONDS = 0.2
 """How long a company's own regular expression may work on one draft."""
 
-PLAIN_LISTS = frozenset(
-    {"AC004.function_words", "HK002.greeting", "HK002.audience", "HT005.number_nouns", "PR002.functional"}
-)
-"""Lists that rules look words up in by themselves: nothing is searched for in the text."""
-
 _SHORT_DISEASE = 4
 
 
@@ -38,13 +33,22 @@ def _composed(text: str) -> str:
 
 
 class Facts:
-    """What rules know beside the draft: the programme, the packs, the day, and other texts."""
+    """What rules know beside the draft: the programme, the packs, the day, and other texts. ``plain_lists`` are word
+    lists that rules read by themselves: nothing is searched for with them."""
 
-    def __init__(self, programme: Programme, packs: Packs, today: date, known: Sequence[KnownText] = ()) -> None:
+    def __init__(
+        self,
+        programme: Programme,
+        packs: Packs,
+        today: date,
+        known: Sequence[KnownText] = (),
+        plain_lists: Collection[str] = (),
+    ) -> None:
         self.programme = programme
         self.packs = packs
         self.today = today
         self.known = known
+        self._plain_lists = plain_lists
         tags = programme.hashtags
         self.programme_tags = tuple(_composed(tag) for tag in tags.programme)
         self.own_tags = (*self.programme_tags, *(_composed(tag) for tag in tags.company))
@@ -61,7 +65,7 @@ class Facts:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """All word lists: built in, from packs, and what programme.yaml adds."""
-        lists = {name: terms for name, terms in self.packs.words.items() if name not in PLAIN_LISTS}
+        lists = {name: terms for name, terms in self.packs.words.items() if name not in self._plain_lists}
         for rule, more in self.programme.rules.words.items():
             for name, words in more.items():
                 key = f"{rule}.{name}"
@@ -123,11 +127,6 @@ class Facts:
                     break
             at += len(part)
         return found
-
-    @cached_property
-    def functional_boxes(self) -> frozenset[str]:
-        """Local parts of mailboxes that belong to no person."""
-        return self.word_set("PR002.functional")
 
     def word_set(self, name: str) -> frozenset[str]:
         """The plain words of a list, folded, for rules that look at words themselves."""

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol, get_args
 
-from ambassador_cli.grammar.fold import shown_until
 from ambassador_cli.grammar.normal import fold
-from ambassador_cli.models.finding import Finding, Praise, Presented, Remark, Section, Settled
+from ambassador_cli.models.finding import Finding, Praise, PraiseKind, Presented, Remark, Section, Settled
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.reading import Reading
-from ambassador_cli.rules.mechanical.hook_folded import first_sentence
 
-_ALWAYS_FIRST = frozenset({"PV001"})
-_TODO = ("MN001", "AC003", "LK003", "PR001")
-_TIPS = ("HK001", "HT001", "HK003", "HK002")
-_BROKEN_TAGS = frozenset({"HT002", "HT003", "HT004", "HT005", "HT007", "HT008"})
-_TIDY = frozenset({"AC001", "HT011", "LK001"})
 _MOST_TIPS = 2
 _BY_LEVEL: dict[str, Section] = {
     "error": "ask_first",
@@ -24,69 +18,69 @@ _BY_LEVEL: dict[str, Section] = {
     "info": "tip",
 }
 _ORDER: tuple[Section, ...] = ("ask_first", "please_answer", "better_so", "tip", "more")
+_BEST_FIRST: tuple[str, ...] = get_args(PraiseKind)
+
+Rules = Mapping[str, Rule]
 
 
-def arrange(settled: Settled, reading: Reading, rules: Sequence[Rule], *, full: bool) -> Presented:
-    """The findings of a draft as its author reads them.
+class Praising(Protocol):
+    """A file with a rule that also knows what is good."""
+
+    def praise(self, reading: Reading) -> Praise | None: ...
+
+
+def arrange(settled: Settled, reading: Reading, rules: Rules, praising: Sequence[Praising], *, full: bool) -> Presented:
+    """The findings of a draft as its author reads them; ``rules`` by id.
 
     The same rule about the same words is one remark with all its places, findings about the very same place are one
     remark, broken tags stand under one heading, and what can be tidied is one line. Without ``full``, rules that
     hardly ever help stay away unless the programme switched them on by id.
     """
-    switched_on = set(reading.programme.rules.levels)
-    quiet = {rule.id for rule in rules if rule.profile == "full"} - switched_on
-    if reading.kind == "profile":
-        quiet.discard("RX111")
-    shown = [finding for finding in settled.open if full or _is_shown(finding, quiet, switched_on)]
-    todo = [finding for finding in shown if _is_todo(finding, reading)]
+    switched_on = reading.programme.rules.levels
+    shown = [
+        finding
+        for finding in settled.open
+        if full or rules[finding.rule].speaks(finding.level, switched_on=finding.rule in switched_on)
+    ]
+    todo = [finding for finding in shown if _is_todo(finding, rules, reading)]
     remarks: list[Remark] = []
     for section in _ORDER:
-        here = [finding for finding in shown if finding not in todo and _section(finding) == section]
-        remarks += _tips(here, full) if section == "tip" else _grouped(section, here)
-    return Presented(praise=_praise(reading, settled, remarks), remarks=tuple(remarks), todo=tuple(_todo(todo)))
+        here = [finding for finding in shown if finding not in todo and _section(finding, rules) == section]
+        remarks += _tips(here, rules, full) if section == "tip" else _grouped(section, here, rules)
+    praise = Praise(id="clean") if not remarks and not settled.open else _praise(reading, settled, rules, praising)
+    return Presented(praise=praise, remarks=tuple(remarks), todo=tuple(_todo(todo, rules)))
 
 
-def _is_shown(finding: Finding, quiet: set[str], switched_on: set[str]) -> bool:
-    if finding.rule == "HT009" and finding.level == "info":
-        return finding.rule in switched_on
-    return finding.rule not in quiet
+def _is_todo(finding: Finding, rules: Rules, reading: Reading) -> bool:
+    when = rules[finding.rule].todo
+    return when == "always" or (when == "front matter" and finding.end <= reading.draft.body_start)
 
 
-def _is_todo(finding: Finding, reading: Reading) -> bool:
-    if finding.rule == "PR001":
-        return "file" in finding.values and finding.end <= reading.draft.body_start
-    return finding.rule in _TODO
+def _section(finding: Finding, rules: Rules) -> Section:
+    return rules[finding.rule].section or _BY_LEVEL[finding.level]
 
 
-def _section(finding: Finding) -> Section:
-    if finding.rule in _ALWAYS_FIRST:
-        return "ask_first"
-    return _BY_LEVEL[finding.level]
-
-
-def _tips(findings: list[Finding], full: bool) -> list[Remark]:
-    rank = {rule: number for number, rule in enumerate(_TIPS)}
-    ordered = sorted(findings, key=lambda finding: (rank.get(finding.rule, len(rank)), finding.start))
-    remarks = _grouped("tip", ordered)
+def _tips(findings: list[Finding], rules: Rules, full: bool) -> list[Remark]:
+    ordered = sorted(findings, key=lambda finding: (rules[finding.rule].rank, finding.start))
+    remarks = _grouped("tip", ordered, rules)
     return remarks if full else remarks[:_MOST_TIPS]
 
 
-def _todo(findings: list[Finding]) -> Iterable[Remark]:
-    for rule in _TODO:
-        here = tuple(finding for finding in findings if finding.rule == rule)
-        if here:
-            yield Remark(section="todo", findings=here)
+def _todo(findings: list[Finding], rules: Rules) -> Iterator[Remark]:
+    ids = dict.fromkeys(finding.rule for finding in findings)
+    for rule in sorted(ids, key=lambda rule: (rules[rule].rank, rule)):
+        yield Remark(section="todo", findings=tuple(finding for finding in findings if finding.rule == rule))
 
 
-def _grouped(section: Section, findings: list[Finding]) -> list[Remark]:
+def _grouped(section: Section, findings: list[Finding], rules: Rules) -> list[Remark]:
     groups: dict[tuple[str, ...], list[Finding]] = {}
     others: dict[tuple[str, ...], list[Finding]] = {}
     leaders: list[tuple[Finding, tuple[str, ...]]] = []
     for finding in findings:
-        key = _key(finding)
+        key = _key(finding, rules)
         if key not in groups:
-            same = next((k for leader, k in leaders if _same_place(leader, finding) and k[0] != "tidy"), None)
-            if same and key[0] != "tidy":
+            same = next((k for leader, k in leaders if _same_place(leader, finding) and k != _TIDY), None)
+            if same and key != _TIDY:
                 others.setdefault(same, []).append(finding)
                 continue
         groups.setdefault(key, []).append(finding)
@@ -94,7 +88,7 @@ def _grouped(section: Section, findings: list[Finding]) -> list[Remark]:
     return [
         Remark(
             section=section,
-            heading="hashtag" if found[0].rule in _BROKEN_TAGS else "tidy" if key[0] == "tidy" else "",
+            heading=rules[found[0].rule].heading,
             findings=tuple(found),
             others=tuple(others.get(key, ())),
         )
@@ -102,9 +96,13 @@ def _grouped(section: Section, findings: list[Finding]) -> list[Remark]:
     ]
 
 
-def _key(finding: Finding) -> tuple[str, ...]:
-    if finding.rule in _TIDY:
-        return ("tidy",)
+_TIDY = ("tidy",)
+"""The group of everything that can be tidied: one line."""
+
+
+def _key(finding: Finding, rules: Rules) -> tuple[str, ...]:
+    if rules[finding.rule].heading == "tidy":
+        return _TIDY
     about = finding.values.get("x", finding.text)
     return finding.rule, finding.level, finding.variant, fold(str(about))
 
@@ -113,33 +111,10 @@ def _same_place(one: Finding, other: Finding) -> bool:
     return one.rule != other.rule and (one.start, one.end) == (other.start, other.end) and one.start < one.end
 
 
-def _praise(reading: Reading, settled: Settled, remarks: list[Remark]) -> Praise | None:
-    """One thing that is true and good, or None."""
-    if not remarks and not settled.open:
-        return Praise(id="clean")
-    rules = {finding.rule for finding in settled.open}
+def _praise(reading: Reading, settled: Settled, rules: Rules, praising: Sequence[Praising]) -> Praise | None:
+    """The best thing that is true and good, or None."""
     if reading.kind != "post" or not reading.sentences:
         return None
-    family = reading.of("HK003.family")
-    if family and "HK003" not in rules and "PV001" not in rules:
-        start, end = reading.folded.span(family[0].start, family[0].end)
-        return Praise(id="person", values={"person": reading.text[start:end]})
-    if not rules & {"HK001", "HK002"} and _hook_fits(reading):
-        return Praise(id="hook")
-    if not any(rule.startswith("HT") for rule in rules):
-        own = {tag.casefold() for tag in reading.facts.own_tags}
-        tag = next((tag for tag in reading.tags if tag.name.casefold() in own), None)
-        if tag:
-            return Praise(id="tag", values={"tag": tag.name})
-    images = reading.draft.front_matter.images
-    if images and "AC003" not in rules:
-        return Praise(id="alt")
-    return None
-
-
-def _hook_fits(reading: Reading) -> bool:
-    text = reading.text
-    top = len(text) - len(text.lstrip())
-    settings = reading.programme.fold
-    end = first_sentence(reading)[1]
-    return end - top > 20 and end <= top + shown_until(text[top:].rstrip(), settings.mobile, settings.lines)
+    spoiled = {praise for finding in settled.open for praise in rules[finding.rule].spoils}
+    found = [praise for rule in praising if (praise := rule.praise(reading)) and praise.id not in spoiled]
+    return min(found, key=lambda praise: _BEST_FIRST.index(praise.id), default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from ambassador_cli.grammar.emoji import EMOJI, find_emoji
@@ -15,12 +15,13 @@ from ambassador_cli.grammar.mentions import Mention, find_mentions
 from ambassador_cli.grammar.normal import Mapped, to_folded, to_nfc
 from ambassador_cli.grammar.sentences import find_sentences
 from ambassador_cli.grammar.words import Words, find_words
-from ambassador_cli.models.draft import Draft
-from ambassador_cli.models.finding import Edit, Finding, Level
+from ambassador_cli.models.draft import Draft, Kind
+from ambassador_cli.models.finding import Finding, Level
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.rules.engine.claims import Claim
 from ambassador_cli.rules.engine.facts import Facts
 from ambassador_cli.rules.engine.names import NameHit, NameKind, find_names
+from ambassador_cli.rules.engine.placing import Placing
 from ambassador_cli.rules.engine.vocabulary import Hit
 
 _TAIL_SIGNS = re.compile(r"[|·,;/.]+")
@@ -42,16 +43,14 @@ EVERYWHERE = -1
 """The sentence of a name outside the body: near every sentence."""
 
 
-class Reading:
+class Reading(Placing):
     """A draft with its parts. Places are code points of ``text`` (the body in NFC) unless said otherwise; findings
     get places of the whole file. ``left_out`` characters at the end of the file are not read."""
 
     def __init__(self, draft: Draft, facts: Facts, *, left_out: int = 0) -> None:
-        self.draft = draft
+        super().__init__(draft)
         self.left_out = left_out
         self.facts = facts
-        self.nfc = to_nfc(draft.body)
-        self.text = self.nfc.text
         self.claims: list[Claim] = []
 
     @property
@@ -59,7 +58,7 @@ class Reading:
         return self.facts.programme
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> Kind:
         return self.draft.front_matter.kind
 
     @cached_property
@@ -95,6 +94,17 @@ class Reading:
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 
+    @cached_property
+    def first_sentence(self) -> tuple[int, int]:
+        """The place of the first sentence; a line of signs and pictures alone counts as one."""
+        text = self.text
+        top = len(text) - len(text.lstrip())
+        start, end = self.sentences[0]
+        line_end = text.find("\n", top)
+        if 0 <= line_end < start:
+            return top, top + len(text[top:line_end].rstrip())
+        return min(start, top), end
+
     def sentence_at(self, position: int) -> int:
         """The number of the sentence at a place of ``text``."""
         return max(0, bisect_right(self._sentence_starts, position) - 1)
@@ -123,7 +133,7 @@ class Reading:
         emoji and dividers."""
         text = self.plain
         start = len(text)
-        claims = [(claim.start, claim.end) for claim in self.claims if claim.rule in _CHUNK_CLAIMS]
+        claims = [(claim.start, claim.end) for claim in self.claims if claim.one_chunk]
         for chunk in reversed(list(_CHUNK.finditer(text))[-200:]):
             a, b = chunk.span()
             piece = chunk.group()
@@ -216,17 +226,6 @@ class Reading:
                     found.append((hit, self.place_in(path, text, start, end)))
         return found
 
-    def place_in(self, path: str, value: str, start: int, end: int) -> tuple[int, int]:
-        """The place in the file of a part of a front-matter value; the whole value where it is written in a way
-        that hides its parts."""
-        first, last = self.draft.places.get(path, (self.draft.body_start, self.draft.body_start))
-        written = self.draft.source[first:last]
-        piece = to_nfc(value).text[start:end]
-        if written == value:
-            return first + start, first + end
-        at = written.find(piece)
-        return (first + at, first + at + len(piece)) if piece and at >= 0 else (first, last)
-
     @cached_property
     def front_links(self) -> list[tuple[str, Link]]:
         """Links of the front matter with their paths there."""
@@ -317,61 +316,11 @@ class Reading:
                 found += [place for place in self.facts.diseases_in_tag(tag) if place[0] == tag.start + 1]
         return sorted(set(found))
 
-    def found(
-        self,
-        rule: str,
-        level: Level,
-        start: int,
-        end: int,
-        *,
-        edits: Iterable[tuple[int, int, str, bool]] = (),
-        variant: str = "",
-        secret: bool = False,
-        values: Mapping[str, str | int] | None = None,
-        **more: str | int,
-    ) -> Finding:
-        """A finding at a place of ``text``; edits are places of ``text``, the new text, and whether it is safe."""
-        offset = self.draft.body_start
-        first, last = self.nfc.span(start, end)
-        changes = []
-        for a, b, new, safe in edits:
-            c, d = self.nfc.span(a, b)
-            changes.append(Edit(start=c + offset, end=d + offset, text=new, safe=safe))
-        return Finding(
-            rule=rule, level=level, start=first + offset, end=last + offset, text=self.draft.body[first:last],
-            values={**(values or {}), **more}, edits=tuple(changes), variant=variant, secret=secret,
-        )  # fmt: skip
-
     def found_word(self, rule: str, level: Level, hit: Hit, *, variant: str = "", **values: str | int) -> Finding:
         """A finding at words of a list; ``x`` is what was found."""
         start, end = self.folded.span(hit.start, hit.end)
         values.setdefault("x", self.text[start:end])
         return self.found(rule, level, start, end, variant=variant, values=values)
-
-    def found_in_file(
-        self,
-        rule: str,
-        level: Level,
-        place: tuple[int, int],
-        *,
-        edits: tuple[Edit, ...] = (),
-        variant: str = "",
-        secret: bool = False,
-        **values: str | int,
-    ) -> Finding:
-        """A finding at a place of the whole file."""
-        start, end = place
-        return Finding(
-            rule=rule, level=level, start=start, end=end, text=self.draft.source[start:end], values=values,
-            edits=edits, variant=variant, secret=secret,
-        )  # fmt: skip
-
-    def found_draft(self, rule: str, level: Level, **values: str | int) -> Finding:
-        """A finding about the whole draft: an empty place at the start of the body."""
-        return self.found(rule, level, 0, 0, values=values)
-
-
-_CHUNK_CLAIMS = frozenset({"HT003", "HT004", "HT006", "HT007", "HT008"})
 
 
 def near(one: int, other: int) -> bool:

@@ -2,63 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ambassador_cli.grammar.twins import edits_between
 from ambassador_cli.models.draft import Draft
 from ambassador_cli.models.finding import Answered, Finding, Kept, Level, Settled, Unused
 from ambassador_cli.models.programme import Programme
-from ambassador_cli.models.rule import NEVER_KEPT
+from ambassador_cli.models.rule import Rule
 
 _ORDER: tuple[Level, ...] = ("info", "warning", "question", "error")
 
 
 def apply_decisions(
-    findings: Sequence[Finding], draft: Draft, programme: Programme, rule_ids: Sequence[str]
+    findings: Sequence[Finding], draft: Draft, programme: Programme, rules: Mapping[str, Rule]
 ) -> Settled:
     """Findings after the draft's answers and suppressions and the programme's levels.
 
-    An answer closes questions of its rule; the one about side effects also needs ``reported_on`` and stays listed as
-    answered. A suppression keeps findings of its rule, but never those of ``NEVER_KEPT``. ``rule_ids`` are all rules
-    there are: a suppression of another one is unknown.
+    An answer closes questions of its rule; where that one is settled by a report, it also needs ``reported_on``, and
+    stays listed as answered. A suppression keeps findings of its rule where these can be kept. ``rules`` are all rules
+    there are, by id: a suppression of another one is unknown.
     """
     matter = draft.front_matter
     open_findings: list[Finding] = []
     answered: list[Answered] = []
     kept: list[Kept] = []
     for finding in findings:
-        level = programme.rules.levels.get(finding.rule)
-        if level == "off" and finding.rule not in NEVER_KEPT:
+        rule = rules[finding.rule]
+        level = programme.rules.levels.get(rule.id)
+        if level == "off" and rule.can_be_kept:
             continue
-        answer = matter.answers.get(finding.rule)
+        answer = matter.answers.get(rule.id)
         closes = finding.level == "question" and answer is not None
-        if closes and answer and (finding.rule != "PV001" or answer.reported_on):
+        if closes and answer and (rule.settled_by == "answer" or answer.reported_on):
             answered.append(Answered(finding=finding, answer=answer))
             continue
-        suppression = matter.suppress.get(finding.rule)
-        if suppression and finding.rule not in NEVER_KEPT:
+        suppression = matter.suppress.get(rule.id)
+        if suppression and rule.can_be_kept:
             kept.append(Kept(finding=finding, suppression=suppression))
             continue
-        if level and level not in {"off", finding.level} and _may_change(finding, level):
+        if level and level not in {"off", finding.level} and _may_change(finding, rule, level):
             open_findings.append(finding.model_copy(update={"level": level}))
         else:
             open_findings.append(finding)
     used = {entry.finding.rule for entry in kept}
-    unused = tuple(_unused(rule, draft, rule_ids) for rule in matter.suppress if rule not in used)
+    unused = tuple(_unused(rule, draft, rules) for rule in matter.suppress if rule not in used)
     return Settled(open=tuple(open_findings), answered=tuple(answered), kept=tuple(kept), unused=unused)
 
 
-def _may_change(finding: Finding, level: Level) -> bool:
+def _may_change(finding: Finding, rule: Rule, level: Level) -> bool:
     """A programme may be stricter about anything, and milder about what may be kept on purpose."""
-    return finding.rule not in NEVER_KEPT or _ORDER.index(level) > _ORDER.index(finding.level)
+    return rule.can_be_kept or _ORDER.index(level) > _ORDER.index(finding.level)
 
 
-def _unused(rule: str, draft: Draft, rule_ids: Sequence[str]) -> Unused:
+def _unused(rule: str, draft: Draft, rules: Mapping[str, Rule]) -> Unused:
     start, end = draft.places.get(f"suppress.{rule}", (draft.body_start, draft.body_start))
-    if rule in NEVER_KEPT:
-        return Unused(rule=rule, start=start, end=end, reason="void")
-    if rule in rule_ids:
-        return Unused(rule=rule, start=start, end=end, reason="unused")
-    meant = min(rule_ids, key=lambda known: (edits_between(rule.upper(), known, 2), known), default="")
+    known = rules.get(rule)
+    if known:
+        return Unused(rule=rule, start=start, end=end, reason="unused" if known.can_be_kept else "void")
+    meant = min(rules, key=lambda other: (edits_between(rule.upper(), other, 2), other), default="")
     close = bool(meant) and edits_between(rule.upper(), meant, 2) <= 2
     return Unused(rule=rule, start=start, end=end, reason="unknown", meant=meant if close else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ambassador_cli.models.draft import Image
-from ambassador_cli.models.finding import Finding
+from ambassador_cli.models.finding import Finding, Praise
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
 from ambassador_cli.rules.engine.reading import Reading
@@ -29,6 +29,9 @@ RULE = Rule(
     ),
     bad=bad('---\nimages:\n  - {file: stand.jpg, alt: ""}\n---\nAufbau geschafft!', "stand.jpg"),
     good=good('---\nimages:\n  - {file: halle.jpg, alt: "Leere Halle bei Nacht"}\n---\nAufbau geschafft!'),
+    rank=20,
+    todo="always",
+    spoils=("alt",),
 )
 
 _NO_PICTURES = (".mp4", ".mov", ".pdf")
@@ -50,3 +53,8 @@ def _lacks_text(image: Image) -> bool:
     name = file.rpartition("/")[2]
     alt = image.alt.strip()
     return len(alt) < _LEAST or alt.casefold() in {file, name, name.rpartition(".")[0]}
+
+
+def praise(reading: Reading) -> Praise | None:
+    """There are pictures; that all are described is what ``spoils`` sees to."""
+    return Praise(id="alt") if reading.draft.front_matter.images else None

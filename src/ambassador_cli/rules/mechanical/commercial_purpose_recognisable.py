@@ -35,6 +35,8 @@ RULE = Rule(
     bad=bad("Bewirb dich jetzt! Wir brauchen Verstärkung in der Personalentwicklung.", "Bewirb dich"),
     good=good("Mein Arbeitgeber sucht eine Assistenz. Bewirb dich jetzt!"),
     fixable="unsafe",
+    kinds=("post", "comment", "reshare"),
+    ask="legal",
 )
 
 

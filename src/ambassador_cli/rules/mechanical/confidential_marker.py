@@ -8,6 +8,7 @@ from datetime import date
 
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
+from ambassador_cli.rules.engine.addresses import INTERNAL_ENDING, is_internal
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
 from ambassador_cli.rules.engine.names import NameHit, NameKind
 from ambassador_cli.rules.engine.reading import Reading
@@ -36,22 +37,17 @@ RULE = Rule(
     ),
     bad=bad("Aus unserer Runde heute (nur intern, aber zu gut): Es war ein Stecker.", "nur intern"),
     good=good("Interne Schulung zur Vertraulichkeit: Das Internet vergisst nichts."),
+    kinds=("post", "comment", "reshare", "like", "profile"),
+    ask="legal",
+    can_be_kept=False,
 )
 
 _BRACKETED = re.compile(r"[(\[]\s?(?:nur |streng )?(?:intern|internal)\s?[)\]]", re.IGNORECASE)
-_INTERNAL_ENDING = re.compile(r"\.(?:intern|internal|local|corp|lan|intra)(?![\w-])")
 _HOST_BEFORE = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,200}[a-z0-9])?$")
 _NOT = frozenset({"nicht", "nichts", "not", "nothing", "kaum", "never", "nie"})
 _COMPUTING = re.compile(r"\s+(?:computing|comput)")
 _LITERAL = re.compile(r"[A-Za-z0-9_-]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
-
-
-def is_internal(host: str, hosts: tuple[str, ...]) -> bool:
-    """Is ``host`` one of ours inside?"""
-    if _INTERNAL_ENDING.search(f"{host} "):
-        return True
-    return any(host == inside or host.endswith(f".{inside}") for inside in map(str.lower, hosts))
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -97,7 +93,7 @@ def _hosts(reading: Reading) -> Iterator[tuple[int, int]]:
     text = reading.text
     if "." not in text:
         return
-    for match in _INTERNAL_ENDING.finditer(text):
+    for match in INTERNAL_ENDING.finditer(text):
         before = _HOST_BEFORE.search(text, max(0, match.start() - 200), match.start())
         if before and (
             before.start() == 0 or not (text[before.start() - 1].isalnum() or text[before.start() - 1] in "@_")

@@ -29,6 +29,7 @@ RULE = Rule(
     bad=bad("Unser Podcast ist in der Auswahl 🔥🔥🔥 Hört mal rein.", "🔥🔥🔥"),
     good=good("Unser Podcast ist in der Auswahl 🏆 Hört mal rein."),
     profile="full",
+    kinds=("post", "comment", "reshare"),
 )
 
 _IN_A_ROW = 3

@@ -38,6 +38,8 @@ RULE = Rule(
     ),
     bad=bad("---\nkind: like\nreshare: {from: Nordlicht Pharma US, country: US}\n---\n", "Nordlicht Pharma US"),
     good=good("---\nkind: reshare\nreshare: {from: Nordlicht Pharma Deutschland, country: DE}\n---\nSchaut mal!"),
+    kinds=("post", "comment", "reshare", "like", "profile"),
+    ask="legal",
 )
 
 

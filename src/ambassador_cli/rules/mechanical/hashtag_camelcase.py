@@ -30,6 +30,10 @@ RULE = Rule(
     bad=bad("Mein erster Tag. #wirsindnordlicht", "#wirsindnordlicht"),
     good=good("Mein erster Tag. #WirSindNordlicht"),
     fixable="safe",
+    kinds=("post", "comment", "reshare"),
+    heading="tidy",
+    spoils=("tag",),
+    precedence=70,
 )
 
 

@@ -31,6 +31,9 @@ RULE = Rule(
     ),
     bad=bad("Gewonnen! #WirSindNordlicht #Sport #Team #Pokal #Freude #Sommer", "#Sommer"),
     good=good("Gewonnen! #WirSindNordlicht #Ehrenamt"),
+    kinds=("post", "comment", "reshare"),
+    quiet_levels=("info",),
+    spoils=("tag",),
 )
 
 

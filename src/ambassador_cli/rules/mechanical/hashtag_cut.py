@@ -33,6 +33,10 @@ RULE = Rule(
     bad=bad("Ein Wochenende im Grünen. #Nordrhein-Westfalen", "#Nordrhein-Westfalen"),
     good=good("Ein Wochenende im Grünen. #NordrheinWestfalen"),
     fixable="unsafe",
+    kinds=("post", "comment", "reshare"),
+    heading="hashtag",
+    spoils=("tag",),
+    precedence=40,
 )
 
 _REST = re.compile(rf"(?:[-‐‑'’&/+](?=[^\W_]){WORD}+|[.,](?=\d){WORD}+)+")
@@ -52,6 +56,7 @@ def claim(reading: Reading) -> Iterator[Claim]:
             tag.start,
             match.end(),
             proposes=join,
+            one_chunk=True,
             edits=((tag.start, match.end(), f"#{join}", False),),
             values={"c": match.group()[0], "cut": tag.name, "join": join},
         )

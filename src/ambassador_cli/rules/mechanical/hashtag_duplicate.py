@@ -29,6 +29,8 @@ RULE = Rule(
     good=good("Ein Tag im Labor. #Lab #LabLife"),
     fixable="safe",
     profile="full",
+    kinds=("post", "comment", "reshare"),
+    spoils=("tag",),
 )
 
 

@@ -37,6 +37,10 @@ RULE = Rule(
     bad=bad("Danke an alle! #Kolleg:innen", "#Kolleg:innen"),
     good=good("Danke an alle! #Kollegium #Kolleg_innen"),
     fixable="unsafe",
+    kinds=("post", "comment", "reshare"),
+    heading="hashtag",
+    spoils=("tag",),
+    precedence=30,
 )
 
 _ENDING = re.compile(
@@ -60,6 +64,7 @@ def claim(reading: Reading) -> Iterator[Claim]:
             tag.start,
             match.end(),
             proposes=new,
+            one_chunk=True,
             edits=((tag.start, match.end(), f"#{new}", False),),
             variant="" if neutral else "underscore",
             values={"c": match.group()[0], "neutral": new},

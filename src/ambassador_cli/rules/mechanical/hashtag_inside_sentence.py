@@ -29,6 +29,8 @@ RULE = Rule(
     bad=bad("Unser #Team mag #Kaffee und #Kuchen sehr.", "#Kuchen"),
     good=good("Unser Team mag Kaffee und Kuchen. #Team"),
     profile="full",
+    kinds=("post", "comment", "reshare"),
+    spoils=("tag",),
 )
 
 _MOST = 2

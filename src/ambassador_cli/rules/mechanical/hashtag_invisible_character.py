@@ -38,6 +38,9 @@ RULE = Rule(
     bad=bad("Danke an alle. #Lieber\u00adkette", "#Lieber\u00adkette"),
     good=good("Danke an alle. #Lieferkette"),
     fixable="safe",
+    kinds=("post", "comment", "reshare"),
+    spoils=("tag",),
+    precedence=10,
 )
 
 _TOKEN = re.compile(rf"(?<![\w{MARKS}&/#＃]){HASH}\u00a0?(?:{WORD}|[{INVISIBLE}])+")
@@ -58,5 +61,11 @@ def claim(reading: Reading) -> Iterator[Claim]:
         if not any(character.isalpha() for character in clean):
             continue
         yield Claim(
-            "HT006", start, end, proposes=clean[1:], edits=((start, end, clean, True),), values={"x": clean[1:]}
+            "HT006",
+            start,
+            end,
+            proposes=clean[1:],
+            edits=((start, end, clean, True),),
+            values={"x": clean[1:]},
+            one_chunk=True,
         )

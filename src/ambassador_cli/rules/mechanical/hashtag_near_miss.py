@@ -31,6 +31,10 @@ RULE = Rule(
     bad=bad("Mein erster Tag. #WirSindNordlich", "#WirSindNordlich"),
     good=good("Mein erster Tag. #WirSindNordlicht #WirSindMehr"),
     fixable="unsafe",
+    kinds=("post", "comment", "reshare"),
+    heading="hashtag",
+    spoils=("tag",),
+    precedence=80,
 )
 
 _SHORT_TAG = 10

@@ -36,6 +36,11 @@ RULE = Rule(
     bad=bad("Drei Prüfungen, drei Einsen. # Nachwuchs", "# Nachwuchs"),
     good=good("Was nehmt ihr euch vor? #Ziele2027, Raum #3"),
     fixable="unsafe",
+    kinds=("post", "comment", "reshare"),
+    heading="hashtag",
+    spoils=("tag",),
+    precedence=60,
+    looks_up=("number_nouns",),
 )
 
 _SIGN = re.compile(rf"(?<![\w{MARKS}&/#＃]){HASH}")

@@ -31,6 +31,10 @@ RULE = Rule(
     bad=bad("Ein guter Tag. #Wir sind Nordlicht", "#Wir sind Nordlicht"),
     good=good("Ein guter Tag. #WirSindNordlicht #Team Blau"),
     fixable="unsafe",
+    kinds=("post", "comment", "reshare"),
+    heading="hashtag",
+    spoils=("tag",),
+    precedence=50,
 )
 
 _NEXT = re.compile(rf"[ \t\u00a0]+({WORD}+)")
@@ -58,6 +62,7 @@ def claim(reading: Reading) -> Iterator[Claim]:
                     tag.start,
                     end,
                     proposes=spelling,
+                    one_chunk=True,
                     edits=((tag.start, end, f"#{spelling}", False),),
                     values={"tag": spelling},
                 )

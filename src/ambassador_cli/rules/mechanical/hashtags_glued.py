@@ -32,6 +32,10 @@ RULE = Rule(
     bad=bad("Ein langer Tag. #Labor#Alltag", "#Labor#Alltag"),
     good=good("Ein langer Tag. #Labor #Alltag"),
     fixable="safe",
+    kinds=("post", "comment", "reshare"),
+    heading="hashtag",
+    spoils=("tag",),
+    precedence=20,
 )
 
 _RUN = re.compile(rf"[\w{MARKS}#＃/]+")
@@ -57,4 +61,4 @@ def claim(reading: Reading) -> Iterator[Claim]:
             names = re.findall(rf"{HASH}([\w{MARKS}]+)", run)
             own = {name.casefold() for name in reading.facts.programme_tags}
             proposes = next((name for name in names if name.casefold() in own), names[0] if tag else "")
-            yield Claim("HT007", match.start(), match.end(), proposes=proposes, edits=tuple(edits))
+            yield Claim("HT007", match.start(), match.end(), proposes=proposes, edits=tuple(edits), one_chunk=True)

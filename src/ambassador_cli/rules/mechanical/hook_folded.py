@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ambassador_cli.grammar.fold import shown_until
-from ambassador_cli.models.finding import Finding
+from ambassador_cli.models.finding import Finding, Praise
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
 from ambassador_cli.rules.engine.reading import Reading
@@ -44,17 +44,23 @@ RULE = Rule(
         "Technik und Logistik durften wir einen Beitrag zum Thema Schichtübergabe vorstellen.",
     ),
     good=good("Am 3. Mai stand er mit einem Spaten vor dem Tor. Danach wurde es spannend."),
+    kinds=("post",),
+    rank=10,
+    spoils=("hook",),
 )
+
+_SAYS_SOMETHING = 20
+"""Characters that a first sentence worth praising has more of."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """At most one finding, at the first sentence."""
-    if reading.kind != "post" or not reading.sentences:
+    if not reading.sentences:
         return
     text = reading.text
     fold = reading.programme.fold
     top = len(text) - len(text.lstrip())
-    start, end = first_sentence(reading)
+    start, end = reading.first_sentence
     shown = top + shown_until(text[top:].rstrip(), fold.mobile, fold.lines)
     if end > shown:
         yield reading.found("HK001", "info", start, end)
@@ -64,12 +70,11 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield reading.found("HK001", "info", start, end, variant="blank")
 
 
-def first_sentence(reading: Reading) -> tuple[int, int]:
-    """The place of the first sentence in the text; a line of signs and pictures alone counts as one."""
+def praise(reading: Reading) -> Praise | None:
+    """The first sentence says something, and all of it is seen."""
     text = reading.text
     top = len(text) - len(text.lstrip())
-    start, end = reading.sentences[0]
-    line_end = text.find("\n", top)
-    if 0 <= line_end < start:
-        return top, top + len(text[top:line_end].rstrip())
-    return min(start, top), end
+    fold = reading.programme.fold
+    end = reading.first_sentence[1]
+    fits = end <= top + shown_until(text[top:].rstrip(), fold.mobile, fold.lines)
+    return Praise(id="hook") if fits and end - top > _SAYS_SOMETHING else None

@@ -31,6 +31,10 @@ RULE = Rule(
     ),
     bad=bad("Hallo zusammen!\n\nGestern fiel der Beamer aus, mitten im wichtigsten Satz.", "Hallo zusammen!"),
     good=good("Gestern fiel der Beamer aus, mitten im wichtigsten Satz. Hallo Montag, wir müssen reden."),
+    kinds=("post",),
+    rank=40,
+    spoils=("hook",),
+    looks_up=("greeting", "audience"),
 )
 
 _WORD = re.compile(r"[^\W_]+")
@@ -39,8 +43,6 @@ _LONGEST_GREETING = 9
 
 def check(reading: Reading) -> Iterator[Finding]:
     """At most one finding, at the first line that is not empty."""
-    if reading.kind != "post":
-        return
     text = reading.text
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)

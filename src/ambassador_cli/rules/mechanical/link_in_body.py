@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
+from ambassador_cli.rules.engine.addresses import is_internal
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
 from ambassador_cli.rules.engine.reading import Reading
-from ambassador_cli.rules.mechanical.confidential_marker import is_internal
 
 RULE = Rule(
     id="LK002",
@@ -32,6 +32,7 @@ RULE = Rule(
     bad=bad("Alle Termine: https://nordlicht-pharma.example/termine", "https://nordlicht-pharma.example/termine"),
     good=good("Alle Termine stehen im ersten Kommentar."),
     profile="full",
+    kinds=("post", "reshare"),
 )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
+from ambassador_cli.rules.engine.addresses import is_short
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
 from ambassador_cli.rules.engine.reading import Reading
-from ambassador_cli.rules.mechanical.link_tracking import is_short
 
 RULE = Rule(
     id="LK003",
@@ -32,6 +32,8 @@ RULE = Rule(
     ),
     bad=bad("Alles unter www.tafel-fjordstadt.example. Kommt vorbei!", "www.tafel-fjordstadt.example"),
     good=good("Alles unter https://karriere.nordlicht-pharma.example/stellen"),
+    rank=30,
+    todo="always",
 )
 
 

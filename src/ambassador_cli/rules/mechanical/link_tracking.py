@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ambassador_cli.grammar.links import Link
 from ambassador_cli.models.finding import Edit, Finding
 from ambassador_cli.models.rule import Rule
+from ambassador_cli.rules.engine.addresses import is_short
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
 from ambassador_cli.rules.engine.reading import Reading
 
@@ -37,6 +38,7 @@ RULE = Rule(
     ),
     good=good("Mehr dazu: https://nordlicht-pharma.example/jobs?id=8"),
     fixable="safe",
+    heading="tidy",
 )
 
 _KEYS_WORDS = """
@@ -44,11 +46,6 @@ gclid fbclid msclkid mc_eid mc_cid mkt_tok trk trkinfo trackingid li_fat_id igsh
 wbraid dclid yclid ttclid twclid vero_id _ga
 """
 _KEYS = frozenset(_KEYS_WORDS.split())
-
-
-def is_short(host: str, shorteners: tuple[str, ...]) -> bool:
-    """Does ``host`` belong to a link shortener?"""
-    return any(host == short or host.endswith(f".{short}") for short in map(str.lower, shorteners))
 
 
 def without_tracking(address: str) -> str:

@@ -34,6 +34,7 @@ RULE = Rule(
     good=good("---\ntarget: api\n---\nUnser Tag \\(der vierte\\) war schön. #Ideen_Werkstatt"),
     fixable="safe",
     profile="full",
+    kinds=("post", "comment", "reshare"),
 )
 
 _RESERVED = re.compile(r"\\[|{}@\[\]()<>#\\*_~]|[|{}@\[\]()<>#\\*_~]")

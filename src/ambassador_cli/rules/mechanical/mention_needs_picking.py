@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.engine.meant_pages import meant_page
 from ambassador_cli.rules.engine.reading import Reading
-from ambassador_cli.rules.mechanical.mention_exact_name import meant_page
 
 RULE = Rule(
     id="MN001",
@@ -29,6 +29,9 @@ RULE = Rule(
     ),
     bad=bad("Danke @Enna Lüttkopp für deine Geduld.", "@Enna Lüttkopp"),
     good=good("Treffpunkt @ Brunnen, Fragen an karriere@nordlicht-pharma.example"),
+    kinds=("post", "comment", "reshare"),
+    rank=10,
+    todo="always",
 )
 
 

@@ -35,6 +35,9 @@ RULE = Rule(
     ),
     bad=bad("Die letzte Patientin ist in unsere Phase-III-Studie eingeschlossen.", "Phase-III"),
     good=good("Phase 2 unserer ERP-Umstellung ist geschafft!"),
+    kinds=("post", "comment", "reshare", "like", "profile"),
+    ask="legal",
+    family="medicine claims",
 )
 
 _ROMAN = r"(?:iii|ii|iv|i|[1-4])[ab]?"

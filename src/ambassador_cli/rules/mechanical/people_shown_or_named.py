@@ -41,6 +41,9 @@ RULE = Rule(
         '---\nimages:\n  - {file: gruppe.jpg, alt: "Unser Team lacht", consent: "schriftlich, 3.9."}\n---\nEin '
         "schöner Tag."
     ),
+    rank=40,
+    todo="front matter",
+    ask="legal",
 )
 
 _INITIAL = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ambassador_cli.models.finding import Finding
+from ambassador_cli.models.finding import Finding, Praise
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.documentation import bad, good, message, said
 from ambassador_cli.rules.engine.reading import Reading
@@ -32,6 +32,9 @@ RULE = Rule(
         "meine Frau",
     ),
     good=good("Meine Frau sagt, sie war zuerst da. " + "Das war ein langer Weg mit vielen Umwegen. " * 12),
+    kinds=("post",),
+    rank=30,
+    spoils=("person",),
 )
 
 _LEAST = 500
@@ -40,7 +43,7 @@ _LAST_SHARE = 0.2
 
 def check(reading: Reading) -> Iterator[Finding]:
     """At most one finding, at the first such word."""
-    if reading.kind != "post" or len(reading.text) < _LEAST:
+    if len(reading.text) < _LEAST:
         return
     family = reading.of("HK003.family")
     if not family:
@@ -49,3 +52,12 @@ def check(reading: Reading) -> Iterator[Finding]:
     start, end = reading.folded.span(family[0].start, family[0].end)
     if length >= _LEAST and start >= length * (1 - _LAST_SHARE):
         yield reading.found("HK003", "info", start, end, person=reading.text[start:end])
+
+
+def praise(reading: Reading) -> Praise | None:
+    """The post tells of somebody close."""
+    family = reading.of("HK003.family")
+    if not family:
+        return None
+    start, end = reading.folded.span(family[0].start, family[0].end)
+    return Praise(id="person", values={"person": reading.text[start:end]})

@@ -33,6 +33,9 @@ RULE = Rule(
     bad=bad("Schreibt an m.tondern@nordlicht-pharma.example, ich freue mich.", "m.tondern@nordlicht-pharma.example"),
     good=good("Schreibt an karriere@nordlicht-pharma.example. DIN EN 285, Charge AB-12."),
     fixable="unsafe",
+    ask="legal",
+    can_be_kept=False,
+    looks_up=("functional",),
 )
 
 _PHONE = re.compile(
@@ -85,9 +88,10 @@ def _mails(reading: Reading) -> list[tuple[int, int]]:
         if contact and contact.email:
             public.add(fold(contact.email))
     found = []
+    shared = reading.facts.word_set("PR002.functional")
     for start, end in reading.mail_addresses:
         address = fold(reading.text[start:end])
-        if address not in public and not _is_shared(address.partition("@")[0], reading.facts.functional_boxes):
+        if address not in public and not _is_shared(address.partition("@")[0], shared):
             found.append((start, end))
     return found
 

@@ -37,6 +37,12 @@ RULE = Rule(
     ),
     bad=bad("Meine Tante nimmt seit zwei Wochen diese Tabletten und hatte danach starken Schwindel.", "Schwindel"),
     good=good("Kopfschmerzen bereitet mir nur eines: die Reisekostenabrechnung."),
+    section="ask_first",
+    spoils=("person",),
+    ask="pv",
+    can_be_kept=False,
+    settled_by="report",
+    ci_level="error",
 )
 
 
@@ -46,9 +52,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     if not symptoms:
         return
     names = reading.name_sentences("product", "compound")
-    persons = reading.of("PV001.person")
-    anyone = reading.of("PV001.patients")
-    medicines = reading.of("PV001.medicine", "therapy")
+    persons = reading.of("person", "PV001.person")
+    anyone = reading.of("patients", "PV001.patients")
+    medicines = reading.of("medicine", "PV001.medicine", "therapy")
     reports = {hit.sentence for hit in reading.of("PV001.report")}
     spared = {hit.last for hit in reading.of("PV001.no")}
     for hit in symptoms:

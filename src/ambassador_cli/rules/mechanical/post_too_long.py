@@ -39,6 +39,7 @@ RULE = Rule(
     },
     bad=bad("Ein Satz, der sich wiederholt, damit es lang wird. " * 62, ""),
     good=good("Ein kurzer Text mit einer guten Szene."),
+    kinds=("post", "comment", "reshare"),
 )
 
 

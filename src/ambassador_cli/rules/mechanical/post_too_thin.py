@@ -32,6 +32,7 @@ RULE = Rule(
         "Das fühlt sich gut an."
     ),
     profile="full",
+    kinds=("post",),
 )
 
 

@@ -33,6 +33,9 @@ RULE = Rule(
     ),
     bad=bad("Brustkrebs ist in meiner Familie kein fremdes Wort. Mit Onkavelis haben wir viel bewegt.", "Brustkrebs"),
     good=good("Heute ist Weltkrebstag. Ich denke an meine Tante, die an Krebs erkrankt ist."),
+    kinds=("post", "comment", "reshare", "like"),
+    ask="legal",
+    family="medicine claims",
 )
 
 _REACH = 3

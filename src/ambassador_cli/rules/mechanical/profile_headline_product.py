@@ -32,7 +32,8 @@ RULE = Rule(
     ),
     bad=bad("---\nkind: profile\n---\nGebietsleiter Nord | Rytmolind | Nordlicht Pharma", "Rytmolind"),
     good=good("---\nkind: profile\n---\nGebietsleiter Kardiologie bei Nordlicht Pharma"),
-    profile="full",
+    kinds=("profile",),
+    ask="legal",
 )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ambassador_cli.models.finding import Finding
+from ambassador_cli.models.finding import Finding, Praise
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.documentation import bad, good, message, said
+from ambassador_cli.rules.engine.meant_pages import meant_page
 from ambassador_cli.rules.engine.reading import Reading
-from ambassador_cli.rules.mechanical.mention_exact_name import meant_page
 
 RULE = Rule(
     id="HT001",
@@ -33,9 +33,10 @@ RULE = Rule(
     bad=bad("Seit heute arbeite ich bei der Nordlicht Pharma. Ich freue mich auf alles.", "Nordlicht Pharma"),
     good=good("Seit heute arbeite ich bei der Nordlicht Pharma. #WirSindNordlicht"),
     fixable="unsafe",
+    kinds=("post", "reshare"),
+    rank=20,
+    spoils=("tag",),
 )
-
-_PROPOSING = frozenset({"HT002", "HT003", "HT006", "HT007", "HT008"})
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -49,7 +50,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     wanted = {tag.casefold() for tag in facts.programme_tags}
     if any(tag.name.casefold() in wanted for tag in reading.tags):
         return
-    if any(claim.proposes.casefold() in wanted for claim in reading.claims if claim.rule in _PROPOSING):
+    if any(claim.proposes.casefold() in wanted for claim in reading.claims):
         return
     if any(mention.page in facts.own_pages for mention in reading.mentions if mention.page):
         return
@@ -78,3 +79,10 @@ def _outside_of_tokens(reading: Reading) -> list[tuple[int, int]]:
     tokens += [reading.name_span(hit) for hit in pages]
     spans = [reading.name_span(hit) for hit in reading.names.get("company", ())]
     return [(a, b) for a, b in spans if not any(start <= a < end for start, end in tokens)]
+
+
+def praise(reading: Reading) -> Praise | None:
+    """One of our tags is there."""
+    own = {tag.casefold() for tag in reading.facts.own_tags}
+    tag = next((tag for tag in reading.tags if tag.name.casefold() in own), None)
+    return Praise(id="tag", values={"tag": tag.name}) if tag else None

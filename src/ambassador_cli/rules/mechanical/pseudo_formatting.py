@@ -34,6 +34,7 @@ RULE = Rule(
     bad=bad("𝗡𝗲𝘂 auf meinem Schreibtisch: eine Pflanze.", "𝗡𝗲𝘂"),
     good=good("Neu auf meinem Schreibtisch: eine Pflanze auf 2 m², ① gegossen."),
     fixable="safe",
+    heading="tidy",
 )
 
 _FANCY = "\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\uff21-\uff3a\uff41-\uff5a"

@@ -39,6 +39,9 @@ RULE = Rule(
     ),
     bad=bad("Vor einem Jahr haben wir Kardovexa eingeführt. Was für eine Reise!", "Kardovexa"),
     good=good("Vor einem Jahr haben wir etwas eingeführt, auf das ich stolz bin."),
+    kinds=("post", "comment", "reshare", "like"),
+    ask="legal",
+    family="medicine claims",
 )
 
 

@@ -34,6 +34,7 @@ RULE = Rule(
     bad=bad("WIR SUCHEN DICH! Mein Team braucht Verstärkung.", "WIR SUCHEN DICH"),
     good=good("Wir suchen dich! Mein Team kennt EMA, FDA und ICH."),
     profile="full",
+    looks_up=("function_words",),
 )
 
 _CAPITAL = "A-ZÄÖÜẞÀ-ÖØ-Þ"

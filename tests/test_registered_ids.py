@@ -1,4 +1,4 @@
-"""What is registered owns itself: an id of a rule stands in its own file, in cases, examples and prose; nowhere else."""
+"""What is registered owns itself: an id stands in its own file, in cases, examples and prose, and nowhere else."""
 
 from __future__ import annotations
 
@@ -19,14 +19,12 @@ MECHANICAL = SOURCE / "rules" / "mechanical"
 PACKS = SOURCE / "rules" / "packs"
 RULE_IDS = frozenset(rule.id for rule in catalogue(read_packs()))
 RULE_ID = re.compile(r"\b(?:" + "|".join(sorted({rule[:2] for rule in RULE_IDS})) + r")\d{3}\b")
-DOCSTRING_OWNERS = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def docstrings(tree: ast.AST) -> set[ast.expr]:
     """Strings that stand alone: what is said about the code."""
-    return {
-        node.value for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    }
+    alone = (node.value for node in ast.walk(tree) if isinstance(node, ast.Expr))
+    return {value for value in alone if isinstance(value, ast.Constant)}
 
 
 def strings(path: Path, *, said: bool) -> Iterator[tuple[int, str]]:
@@ -61,9 +59,7 @@ def test_no_code_names_a_rule_of_another_file(path: Path) -> None:
         for found in RULE_ID.findall(text)
         if found != own
     ]
-    assert not wrong, (
-        f"{path.name} names rules of other files; let the rule declare it in models/rule.py instead: {wrong}"
-    )
+    assert not wrong, f"{path.name} names rules of other files; declare in Rule (models/rule.py) what it needs: {wrong}"
 
 
 @pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE)))

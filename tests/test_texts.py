@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from ambassador_cli.texts.help import HELP
+from ambassador_cli.texts.quantity import Share
 from ambassador_cli.texts.words import PLURALS, Words, read_texts
 
 SOURCE = Path(__file__).parents[1] / "src" / "ambassador_cli"
@@ -154,5 +155,5 @@ def test_numbers_and_days_follow_the_language() -> None:
     english, german = Words("en"), Words("de")
     assert (english.number(1234567), german.number(1234567)) == ("1,234,567", "1.234.567")
     assert (english.number(1234.5, 1), german.number(1234.5, 1)) == ("1,234.5", "1.234,5")
-    assert (english.percent(0.0473), german.percent(0.0473)) == ("4.7%", "4,7\N{NO-BREAK SPACE}%")
+    assert (english.percent(Share(0.0473)), german.percent(Share(0.0473))) == ("4.7%", "4,7\N{NO-BREAK SPACE}%")
     assert english.number(-3) == german.number(-3) == "\N{MINUS SIGN}3"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ambassador_cli.models.document import Block, Bullets, Document, Heading, Line, Paragraph, Side, Table
 from ambassador_cli.models.report import Change, Figure, Kpi, Note, Period, Report, TopPost
+from ambassador_cli.texts.quantity import Share
 from ambassador_cli.texts.safe_text import one_line
 from ambassador_cli.texts.words import Words
 
@@ -59,7 +60,7 @@ def _headline(report: Report, words: Words) -> str:
         way = "more" if followers.now.value >= 0 else "fewer"
         return words.say(
             f"report.headline_followers_{way}",
-            percent=words.percent(abs(growth), 0),
+            percent=words.percent(Share(abs(growth)), 0),
             end=followers.now.parts["end"],
             start=followers.now.parts["start"],
         )
@@ -107,7 +108,7 @@ def _value(figure: Figure, value: float | int | None, words: Words) -> str:
     if value is None:
         return words.say("value.none")
     if figure.unit == "percent":
-        return words.percent(value)
+        return words.percent(Share(value))
     text = words.number(value, 0 if isinstance(value, int) else 1)
     signed = figure.kpi == "K07" and figure.now.parts.get("growth") is not None and value > 0
     return f"+{text}" if signed else text
@@ -124,7 +125,7 @@ def _change(figure: Figure, change: Change, words: Words) -> str:
     if change.ratio is None:
         return sign + words.number(change.difference)
     sign = "+" if change.ratio > 0 else "±" if change.ratio == 0 else ""
-    return sign + words.percent(change.ratio, 0)
+    return sign + words.percent(Share(change.ratio), 0)
 
 
 def _details(report: Report, words: Words) -> Iterator[str]:
@@ -226,7 +227,7 @@ def _posts(heading: str, posts: tuple[TopPost, ...], words: Words) -> list[Block
         (
             words.day(post.created),
             words.number(post.impressions),
-            words.percent(post.engagement_rate) if post.engagement_rate is not None else words.say("value.none"),
+            words.percent(Share(post.engagement_rate)) if post.engagement_rate is not None else words.say("value.none"),
             (words.say("report.boosted") + " " if post.boosted else "")
             + (one_line(post.text, TEXT_WIDTH) or words.say("report.no_text")),
         )

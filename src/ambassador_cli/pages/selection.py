@@ -8,13 +8,14 @@ from math import ceil, floor
 
 from ambassador_cli.models.cohort import MISSING, DimensionTable, Place, Selection, ValueLine
 from ambassador_cli.models.document import Block, Bullets, Document, Heading, Paragraph, Table
+from ambassador_cli.texts.quantity import Share
 from ambassador_cli.texts.safe_text import one_line
 from ambassador_cli.texts.words import Words
 
 
 def percent(chance: Fraction, words: Words) -> str:
     """A chance as percent with one decimal."""
-    return words.percent(float(chance), 0 if chance.denominator == 1 else 1)
+    return words.percent(Share(float(chance)), 0 if chance.denominator == 1 else 1)
 
 
 def persons(count: Fraction, words: Words) -> str:

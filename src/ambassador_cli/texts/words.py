@@ -12,6 +12,7 @@ from typing import cast
 
 from ambassador_cli.texts.language import Address, Language
 from ambassador_cli.texts.packaged import read_packaged_yaml
+from ambassador_cli.texts.quantity import Share
 
 Sentence = str | Mapping[str, str]
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -116,10 +117,10 @@ class Words:
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         return format_decimal(value, format=pattern, locale=self.language).replace("-", "\N{MINUS SIGN}")
 
-    def percent(self, ratio: int | float | Decimal, digits: int = 1) -> str:
-        """A ratio as percent: 0.047 is 4.7 % (4,7 % in German)."""
+    def percent(self, share: Share, digits: int = 1) -> str:
+        """A share as percent: 0.047 is 4.7 % (4,7 % in German)."""
         space = "\N{NO-BREAK SPACE}" if self.language == "de" else ""
-        return f"{self.number(ratio * 100, digits)}{space}%"
+        return f"{self.number(share * 100, digits)}{space}%"
 
     def day(self, day: date) -> str:
         """A day: 31.05.2024 in German, 31 May 2024 in English."""

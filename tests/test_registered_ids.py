@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,28 +11,12 @@ import yaml
 
 from ambassador_cli.readers.packs import read_packs
 from ambassador_cli.rules import RULES, catalogue
-from conftest import ROOT
+from source import SOURCE, modules, place, strings, tree
 
-SOURCE = ROOT / "src" / "ambassador_cli"
 MECHANICAL = SOURCE / "rules" / "mechanical"
 PACKS = SOURCE / "rules" / "packs"
 RULE_IDS = frozenset(rule.id for rule in catalogue(read_packs()))
 RULE_ID = re.compile(r"\b(?:" + "|".join(sorted({rule[:2] for rule in RULE_IDS})) + r")\d{3}\b")
-
-
-def docstrings(tree: ast.AST) -> set[ast.expr]:
-    """Strings that stand alone: what is said about the code."""
-    alone = (node.value for node in ast.walk(tree) if isinstance(node, ast.Expr))
-    return {value for value in alone if isinstance(value, ast.Constant)}
-
-
-def strings(path: Path, *, said: bool) -> Iterator[tuple[int, str]]:
-    """Line and text of the strings of a module: docstrings, or all the others."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    alone = docstrings(tree)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and (node in alone) == said:
-            yield node.lineno, node.value
 
 
 def own_files() -> dict[Path, str]:
@@ -49,24 +32,24 @@ def test_every_mechanical_rule_has_a_file_of_its_name() -> None:
     assert there == set(own_files()), "a rule's file is named after the rule: my_rule.py holds the rule my-rule"
 
 
-@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE)))
-def test_no_code_names_a_rule_of_another_file(path: Path) -> None:
-    """Whatever others need to know of a rule, it declares itself (models/rule.py)."""
-    own = own_files().get(path, "")
+def test_no_code_names_a_rule_of_another_file() -> None:
+    """Whatever others need to know of a rule, it declares itself."""
+    own = own_files()
     wrong = [
-        f"line {line}: {found}"
+        f"{place(path)}:{line} {found}"
+        for path in modules()
         for line, text in strings(path, said=False)
         for found in RULE_ID.findall(text)
-        if found != own
+        if found != own.get(path)
     ]
-    assert not wrong, f"{path.name} names rules of other files; declare in Rule (models/rule.py) what it needs: {wrong}"
+    assert not wrong, "let the rule declare what others need to know of it: Rule in models/rule.py"
 
 
-@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE)))
-def test_docstrings_name_only_rules_that_exist(path: Path) -> None:
+def test_docstrings_name_only_rules_that_exist() -> None:
     """An example in a docstring is prose, but must be true."""
     wrong = [
-        f"line {line}: {found}"
+        f"{place(path)}:{line} {found}"
+        for path in modules()
         for line, text in strings(path, said=True)
         for found in RULE_ID.findall(text)
         if found not in RULE_IDS
@@ -77,7 +60,7 @@ def test_docstrings_name_only_rules_that_exist(path: Path) -> None:
 @pytest.mark.parametrize("path", sorted(own_files()), ids=lambda path: path.stem)
 def test_a_rules_docstring_names_it(path: Path) -> None:
     """The first line of a rule's file says which one it is."""
-    module = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    module = ast.get_docstring(tree(path)) or ""
     assert module.startswith(f"{own_files()[path]}: "), f"begin the docstring of {path.name} with its id"
 
 
@@ -111,7 +94,7 @@ def test_no_mechanical_rule_borrows_from_another() -> None:
     """What two rules need lives in rules/engine; the engine knows no rule."""
     wrong = []
     for path in [*MECHANICAL.glob("*.py"), *(SOURCE / "rules" / "engine").glob("*.py")]:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(path)):
             names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             wrong += [f"{path.name}: {name}" for name in names if name.startswith("ambassador_cli.rules.mechanical")]

@@ -10,10 +10,11 @@ from math import gcd
 from typing import cast
 
 from ambassador_cli.cohort.asked import to_asked, to_pair, to_people
+from ambassador_cli.cohort.branching import Budget
 from ambassador_cli.cohort.canonical import pseudonyms, under_pseudonyms, unit_pseudonyms
 from ambassador_cli.cohort.chances import FairLottery, equalise_chances
 from ambassador_cli.cohort.nearest import Choice, choose_space
-from ambassador_cli.cohort.proofs import Budget, prove_kept, prove_levels, prove_nearest
+from ambassador_cli.cohort.proofs import prove_kept, prove_levels, prove_nearest
 from ambassador_cli.cohort.seals import receipt_hash
 from ambassador_cli.cohort.space import Space
 from ambassador_cli.models.cohort import Request

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import floor
 
 from ambassador_cli.cohort.bound import Level
+from ambassador_cli.cohort.branching import Budget, Search
 from ambassador_cli.cohort.chances import FairLottery
 from ambassador_cli.cohort.columns import GroupLevel
 from ambassador_cli.cohort.mix import build_space, kept_values
 from ambassador_cli.cohort.nearest import Choice
 from ambassador_cli.cohort.space import Profile, Row, Space
-from ambassador_cli.cohort.trees import MOST_NODES, Leaf, TooMany, closes, leaf_bound, root_box
+from ambassador_cli.cohort.trees import Leaf, TooMany, closes, holds, leaf_bound, root_box
 from ambassador_cli.models.cohort import Request
 from ambassador_cli.models.draw import Step, Tree
 
 NOTHING = Leaf(0, (), ())
-
-
-@dataclass(slots=True)
-class Budget:
-    """How many nodes all proofs of a file may still have together."""
-
-    nodes: int = field(default=MOST_NODES)
+MOST_OF_ONE = 1_500
+"""A single proof may have this many nodes; the rest of the budget is for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +122,9 @@ def _tree(space: Space, weights: Sequence[int], most: int, first: Sequence[Leaf]
                 budget.nodes -= 1
                 return [leaf.node()]
         except TooMany:
-            return None
-    return None
+            continue
+    tree = Search(space, weights, most, budget, min(MOST_OF_ONE, budget.nodes)).prove()
+    return tree if tree is not None and holds(space, weights, most, tree) else None
 
 
 def _sparse(values: Sequence[int]) -> tuple[tuple[int, int], ...]:

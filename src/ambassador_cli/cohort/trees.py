@@ -7,9 +7,10 @@ profile or of a value of the mix): at most k, or more. A leaf has ``times`` >= 0
     times * sum(y_p g_p) = sum(r_i * row_i(g)) + sum(c_j n_j) + sum(d_p g_p),   d = times * y - A'r - C'c
 
 so it is at most ``sum(r_i * bound of row i)``, plus the largest ``sum(c_j n_j)`` that head counts within reach of the
-mix can have, plus ``sum(max(d_p * box of p))``. Where ``times`` is 0 (a Farkas ray) that sum must be below 0: there is
-no group in the box. The form follows VIPR: Cheung, Gleixner, Steffy, "Verifying integer programming results",
-IPCO 2017; the best head counts are found by counting on, cell by cell.
+mix can have, plus ``sum(max(d_p * box of p))``. With a ``price`` u >= 0 the second part is bounded cell by cell, by
+``u * reach + sum(max over n of (c_j n - u * distance of n))``; without, head counts are counted on exactly. Where
+``times`` is 0 (a Farkas ray) the whole must be below 0: there is no group in the box. The form follows VIPR: Cheung,
+Gleixner, Steffy, "Verifying integer programming results", IPCO 2017; ``price`` is a Lagrange multiplier.
 """
 
 from __future__ import annotations
@@ -33,15 +34,17 @@ class TooMany(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """Multipliers that close a branch: ``(row, multiplier)`` and ``(cell, multiplier)``."""
+    """Multipliers that close a branch: ``(row, multiplier)`` and ``(cell, multiplier)``. ``price``: of a unit of
+    distance; ``None``: head counts within reach are counted on, which is tighter and takes longer."""
 
     times: int
     rows: tuple[tuple[int, int], ...]
     cells: tuple[tuple[int, int], ...]
+    price: int | None = None
 
     def node(self) -> LeafNode:
         """The leaf as a file has it."""
-        return ("leaf", self.times, [list(pair) for pair in self.rows], [list(pair) for pair in self.cells])
+        return ("leaf", self.times, [list(pair) for pair in self.rows], [list(pair) for pair in self.cells], self.price)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,17 @@ def _front(sums: Mapping[int, int]) -> dict[int, int]:
     return front
 
 
+def priced(space: Space, box: Box, weights: Sequence[int], price: int) -> int:
+    """A bound on the weighted sum of cells' head counts within reach: every unit of distance costs ``price``, and
+    reach buys it back. Each cell's worth is concave in its head count, so its best is at an end or at the target."""
+    total = price * (space.reach or 0)
+    for cell, (low, high), weight in zip(space.cells, box.cells, weights, strict=True):
+        near = cell.target // space.scale
+        counts = {low, high, *(min(max(n, low), high) for n in (near, near + 1))}
+        total += max(weight * n - price * cell.weight * abs(space.scale * n - cell.target) for n in counts)
+    return total
+
+
 def leaf_bound(space: Space, box: Box, weights: Sequence[int], leaf: Leaf) -> int | None:
     """What ``times * weighted head count`` can be at most in the box; ``None`` where nothing can be in it."""
     total = 0
@@ -179,7 +193,9 @@ def leaf_bound(space: Space, box: Box, weights: Sequence[int], leaf: Leaf) -> in
             multipliers[j] += c
             for p in space.cells[j].columns:
                 rest[p] -= c
-        best = best_cells(space, box, multipliers)
+        best = (
+            best_cells(space, box, multipliers) if leaf.price is None else priced(space, box, multipliers, leaf.price)
+        )
         if best is None:
             return None
         total += best
@@ -188,7 +204,7 @@ def leaf_bound(space: Space, box: Box, weights: Sequence[int], leaf: Leaf) -> in
 
 def closes(space: Space, box: Box, weights: Sequence[int], most: int, leaf: Leaf) -> bool:
     """Does the leaf show that nothing in the box weighs more than ``most``?"""
-    if leaf.times < 0:
+    if leaf.times < 0 or (leaf.price is not None and (leaf.price < 0 or space.reach is None)):
         return False
     bound = leaf_bound(space, box, weights, leaf)
     return bound is None or bound < leaf.times * (most + 1)
@@ -201,7 +217,7 @@ def holds(space: Space, weights: Sequence[int], most: int, tree: Tree) -> bool:
         for node in tree:
             box = waiting.pop()
             if node[0] == "leaf":
-                leaf = Leaf(node[1], _pairs(node[2], len(space.rows)), _pairs(node[3], len(space.cells)))
+                leaf = Leaf(node[1], _pairs(node[2], len(space.rows)), _pairs(node[3], len(space.cells)), node[4])
                 if not closes(space, box, weights, most, leaf):
                     return False
             else:

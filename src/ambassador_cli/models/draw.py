@@ -70,11 +70,11 @@ Whole = Annotated[int, Field(strict=True), AfterValidator(_is_bounded)]
 Pair = Annotated[list[Whole], Field(min_length=2, max_length=2)]
 CountPair = Annotated[list[Count | None], Field(min_length=2, max_length=2)]
 SplitNode = tuple[Literal["profile", "cell"], Count, Count]
-LeafNode = tuple[Literal["leaf"], Whole, list[Pair], list[Pair]]
+LeafNode = tuple[Literal["leaf"], Whole, list[Pair], list[Pair], Whole | None]
 Tree = list[SplitNode | LeafNode]
 """A proof, node by node in the order of reading: ``["profile" | "cell", position, most]`` splits that head count
 into at most ``most`` (the nodes that follow) and more than that (the nodes after those);
-``["leaf", times, [[row, multiplier], …], [[cell, multiplier], …]]`` closes a branch."""
+``["leaf", times, [[row, multiplier], …], [[cell, multiplier], …], price]`` closes a branch."""
 
 
 @closed

@@ -23,6 +23,7 @@ from ambassador_cli.cohort.freezing import to_names as to_names_table
 from ambassador_cli.cohort.old_verification import NotARecord
 from ambassador_cli.cohort.old_verification import prove_record as old_prove_record
 from ambassador_cli.cohort.old_verification import verify_record as old_verify_record
+from ambassador_cli.cohort.proving import overrule, prove_frozen
 from ambassador_cli.cohort.record import to_names, to_record
 from ambassador_cli.cohort.replacement import replace_people, with_confirmed
 from ambassador_cli.cohort.seals import CODE_LENGTH, CODE_SIGNS, with_codes
@@ -70,8 +71,10 @@ __all__ = [
     "named_request",
     "old_prove_record",
     "old_verify_record",
+    "overrule",
     "parse_source",
     "plain_fingerprint",
+    "prove_frozen",
     "quick_seed",
     "replace_one",
     "replace_people",

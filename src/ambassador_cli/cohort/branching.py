@@ -158,14 +158,19 @@ def _set_box(solver: Solver, box: Box) -> None:
     solver.bounds(range(len(box.profiles)), lower, upper)
 
 
+def few_margins(space: Space) -> Margins | None:
+    """The margins within reach, where they are few enough to look at in every node."""
+    margins = list_margins(space)
+    return None if margins is None or max(map(len, margins.dimensions)) > MOST_LISTED else margins
+
+
 class Search:
     """Branch and bound for one claim: no group of the space weighs more than ``most``."""
 
-    def __init__(self, space: Space, weights: Sequence[int], most: int, budget: Budget, limit: int) -> None:
+    def __init__(
+        self, space: Space, margins: Margins | None, weights: Sequence[int], most: int, *, budget: Budget, limit: int
+    ) -> None:
         self.space, self.weights, self.most, self.budget, self.limit = space, weights, most, budget, limit
-        margins = list_margins(space)
-        if margins is not None and max(map(len, margins.dimensions)) > MOST_LISTED:
-            margins = None
         self.margins = margins
         self.asked = any(weights)
         self._known: dict[bool, _Margins | _Pieces] = {}
@@ -201,15 +206,17 @@ class Search:
         if self.margins is not None and (margins is None or not _reachable(margins)):
             return Leaf(0, (), ())
         answer = self._programme(elastic=False).solve(box, margins) if self.asked else Answer("infeasible")
-        if answer.state != "optimal":
+        best = answer.state == "optimal"
+        if not best:
             loose = self._programme(elastic=True)
             answer = loose.solve(box, margins)
             if answer.state != "optimal" or answer.objective > SMALLEST:
                 return self._leaf(box, margins, loose.multipliers(answer), feasible=False)
             if self.asked and self._share_margins():
                 again = self._programme(elastic=False).solve(box, margins)
-                answer = again if again.state == "optimal" else answer
-        if self.asked and answer.objective < 0 and -answer.objective < self.most + 1 - SMALLEST:
+                best = again.state == "optimal"
+                answer = again if best else answer
+        if best and -answer.objective < self.most + 1 - SMALLEST:
             leaf = self._leaf(box, margins, self._programme(elastic=False).multipliers(answer), feasible=True)
             if leaf is not None:
                 return leaf

@@ -23,13 +23,12 @@ FEW = 60
 class FairLottery:
     """``chances`` per profile, exact; ``levels`` with what proves them; ``groups`` with integer weights.
 
-    The levels are :class:`~ambassador_cli.cohort.bound.Level` where the bound of the linear relaxation is
-    reached (then they prove themselves without a solver), else
-    :class:`~ambassador_cli.cohort.columns.GroupLevel`.
+    A level is a :class:`~ambassador_cli.cohort.bound.Level` where the bound of the linear relaxation is reached
+    (then it proves itself without a solver), else a :class:`~ambassador_cli.cohort.columns.GroupLevel`.
     """
 
     chances: tuple[Fraction, ...]
-    levels: tuple[Level, ...] | tuple[GroupLevel, ...]
+    levels: tuple[Level | GroupLevel, ...]
     groups: Lottery
 
     @property
@@ -38,7 +37,7 @@ class FairLottery:
         return all(isinstance(level, Level) for level in self.levels)
 
 
-def by_profile(levels: Sequence[Level] | Sequence[GroupLevel], count: int) -> list[Fraction]:
+def by_profile(levels: Sequence[Level | GroupLevel], count: int) -> list[Fraction]:
     chances = [Fraction(0)] * count
     for level in levels:
         for p in level.settled:
@@ -62,13 +61,15 @@ def equalise_chances(space: Space, example: Group) -> FairLottery:
     Raises :class:`~ambassador_cli.cohort.solver.SolverError` where exact numbers could not be found.
     """
     known = {example: None}
+    bound: Sequence[Level] = ()
     pricing: Pricing | None = None
     margins = list_margins(space)
     try:
         if margins is None and space.reach is not None:
             raise SolverError("too many margins")
         relaxed = bound_chances(space, margins, example)
-        chances = by_profile(relaxed.levels, len(space.profiles))
+        bound = relaxed.levels
+        chances = by_profile(bound, len(space.profiles))
         for tries in range(1 if len(space.profiles) <= FEW else TRIES):
             peeled = peel_groups(space, chances, relaxed.mix, tries)
             if peeled.whole and chances_of(peeled.groups, space) == tuple(chances):
@@ -86,4 +87,18 @@ def equalise_chances(space: Space, example: Group) -> FairLottery:
     found = chances_of(mixed, space)
     if found != tuple(by_profile(levels, len(space.profiles))):
         raise SolverError("the weights do not give the chances")
-    return FairLottery(found, tuple(levels), dict(sorted(mixed.items())))
+    return FairLottery(found, tuple(strongest(bound, levels)), dict(sorted(mixed.items())))
+
+
+def strongest(bound: Sequence[Level], columns: Sequence[GroupLevel]) -> list[Level | GroupLevel]:
+    """The levels of the columns, but those of the bound as long as both settle the same people at the same chance:
+    they prove themselves."""
+    stronger: list[Level | GroupLevel] = []
+    for chance in dict.fromkeys(level.chance for level in columns):
+        own = [level for level in bound if level.chance == chance]
+        other = [level for level in columns if level.chance == chance]
+        if {p for level in own for p in level.settled} != {p for level in other for p in level.settled}:
+            break
+        stronger += own
+    reached = {level.chance for level in stronger}
+    return stronger + [level for level in columns if level.chance not in reached]

@@ -101,22 +101,23 @@ def with_state(drawn: Drawn, state: DrawState) -> Drawn:
     return replace(drawn, selection=replace(drawn.selection, places=tuple(places)))
 
 
-def _levels(frozen: Frozen, space: Space) -> tuple[Level, ...] | tuple[GroupLevel, ...]:
-    """The levels as the explanations want them: with multipliers of rows and cells where one leaf proves them all."""
-    own = [_level(Fraction(*level["chance"]), level["profiles"], level["steps"], space) for level in frozen["levels"]]
-    by_bound = [level for level in own if isinstance(level, Level)]
-    if len(by_bound) == len(own):
-        return tuple(by_bound)
-    groups = []
+def _levels(frozen: Frozen, space: Space) -> tuple[Level | GroupLevel, ...]:
+    """The levels as the explanations want them: with multipliers of rows and cells where one leaf each proves them."""
+    found: list[Level | GroupLevel] = []
     for level in frozen["levels"]:
-        step = level["steps"][-1] if level["steps"] else None
-        weights = tuple(_dense([*step["weights"]], len(space.profiles))) if step else ()
-        chance = Fraction(*level["chance"])
-        groups.append(GroupLevel(chance, tuple(level["profiles"]), weights, step["most"] if step else 0))
-    return tuple(groups)
+        chance, profiles = Fraction(*level["chance"]), tuple(level["profiles"])
+        certificate = _certificate(level["steps"], space)
+        if certificate is not None:
+            found.append(Level(chance, profiles, certificate))
+        else:
+            step = level["steps"][-1]
+            found.append(
+                GroupLevel(chance, profiles, tuple(_dense(step["weights"], len(space.profiles))), step["most"])
+            )
+    return tuple(found)
 
 
-def _level(chance: Fraction, profiles: Sequence[int], steps: Sequence[Step], space: Space) -> Level | None:
+def _certificate(steps: Sequence[Step], space: Space) -> Certificate | None:
     rows, cells = [0] * len(space.rows), [0] * len(space.cells)
     for step in steps:
         tree = step["tree"]
@@ -124,7 +125,7 @@ def _level(chance: Fraction, profiles: Sequence[int], steps: Sequence[Step], spa
             return None
         rows = [a + b for a, b in zip(rows, _dense(tree[0][2], len(rows)), strict=True)]
         cells = [a + b for a, b in zip(cells, _dense(tree[0][3], len(cells)), strict=True)]
-    return Level(chance, tuple(profiles), Certificate(tuple(rows), tuple(cells)))
+    return Certificate(tuple(rows), tuple(cells))
 
 
 def _dense(pairs: Sequence[Sequence[int]], length: int) -> list[int]:

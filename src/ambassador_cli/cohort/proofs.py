@@ -8,9 +8,10 @@ from fractions import Fraction
 from math import floor
 
 from ambassador_cli.cohort.bound import Level
-from ambassador_cli.cohort.branching import Budget, Search
+from ambassador_cli.cohort.branching import Budget, Search, few_margins
 from ambassador_cli.cohort.chances import FairLottery
 from ambassador_cli.cohort.columns import GroupLevel
+from ambassador_cli.cohort.margins import Margins
 from ambassador_cli.cohort.mix import build_space, kept_values
 from ambassador_cli.cohort.nearest import Choice
 from ambassador_cli.cohort.space import Profile, Row, Space
@@ -35,7 +36,14 @@ class ProvedLevel:
 def prove_nearest(space: Space, nearest: int, budget: Budget) -> Tree | None:
     """That no group of the space (without reach) is nearer to the mix than ``nearest``."""
     nearer = replace(space, reach=nearest - 1)
-    return _tree(nearer, [0] * len(space.profiles), 0, (NOTHING,), budget)
+    nobody = [0] * len(space.profiles)
+    try:
+        if closes(nearer, root_box(nearer), nobody, 0, NOTHING):
+            budget.nodes -= 1
+            return [NOTHING.node()]
+    except TooMany:
+        pass
+    return _tree(nearer, few_margins(nearer), nobody, 0, budget)
 
 
 def kept_space(bare: Request, kept_not: Sequence[tuple[str, str]]) -> tuple[Space, list[int], int]:
@@ -59,18 +67,19 @@ def prove_kept(bare: Request, choice: Choice, budget: Budget) -> Tree | None:
     if not choice.kept_not:
         return None
     space, weights, most = kept_space(bare, choice.kept_not)
-    return _tree(space, weights, most, (), budget)
+    return _tree(space, None, weights, most, budget)
 
 
 def prove_levels(space: Space, fair: FairLottery, budget: Budget) -> list[ProvedLevel]:
     """The levels of a lottery, lowest first, each chance once."""
     settled: dict[int, Fraction] = {}
     found: list[ProvedLevel] = []
+    margins = None if fair.by_bound else few_margins(space)
     for level in fair.levels:
         step = (
             _from_bound(space, level, settled, budget)
             if isinstance(level, Level)
-            else _from_columns(space, level, budget)
+            else _from_columns(space, level, margins, budget)
         )
         settled |= dict.fromkeys(level.settled, level.chance)
         steps = () if step is None else (step,)
@@ -106,24 +115,16 @@ def _from_bound(space: Space, level: Level, settled: dict[int, Fraction], budget
     return {"weights": _listed(weights), "most": floor(bound), "tree": [leaf.node()]}
 
 
-def _from_columns(space: Space, level: GroupLevel, budget: Budget) -> Step | None:
+def _from_columns(space: Space, level: GroupLevel, margins: Margins | None, budget: Budget) -> Step | None:
     if level.chance == 1:
         return None
-    tree = _tree(space, level.multipliers, level.most, (), budget)
+    tree = _tree(space, margins, level.multipliers, level.most, budget)
     return {"weights": _listed(level.multipliers), "most": level.most, "tree": tree}
 
 
-def _tree(space: Space, weights: Sequence[int], most: int, first: Sequence[Leaf], budget: Budget) -> Tree | None:
-    """A proof that no group weighs more than ``most``; ``first``: leaves that may do alone."""
-    box = root_box(space)
-    for leaf in first:
-        try:
-            if closes(space, box, weights, most, leaf):
-                budget.nodes -= 1
-                return [leaf.node()]
-        except TooMany:
-            continue
-    tree = Search(space, weights, most, budget, min(MOST_OF_ONE, budget.nodes)).prove()
+def _tree(space: Space, margins: Margins | None, weights: Sequence[int], most: int, budget: Budget) -> Tree | None:
+    """A proof that no group weighs more than ``most``."""
+    tree = Search(space, margins, weights, most, budget=budget, limit=min(MOST_OF_ONE, budget.nodes)).prove()
     return tree if tree is not None and holds(space, weights, most, tree) else None
 
 

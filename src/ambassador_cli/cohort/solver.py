@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from ambassador_cli.errors import Problem, UsageError
+
 
 class SolverError(Exception):
     """The solver gave up on a programme that has an answer: a bug, or an unlucky number."""
@@ -61,8 +63,11 @@ class Solver:
     """One programme in HiGHS, warm between questions."""
 
     def __init__(self, linear: Linear, *, simplex: Literal["dual", "primal"] = "dual") -> None:
-        import highspy
-        import numpy as np
+        try:
+            import highspy
+            import numpy as np
+        except ImportError:
+            raise UsageError(Problem("select.no_solver")) from None
 
         self._api: Any = highspy
         self._np: Any = np

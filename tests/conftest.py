@@ -52,7 +52,15 @@ def run_amb(*arguments: str, cwd: Path, language: str = "en", both: bool = False
     )
 
 
+def run_amb_here(*arguments: str, cwd: Path, language: str = "en") -> subprocess.CompletedProcess[str]:
+    """Run ``amb`` in this process: the same output and exit code for a tenth of the time."""
+    from in_process import run_here
+
+    done = run_here(*arguments, cwd=cwd, language=language)
+    return subprocess.CompletedProcess(arguments, done.code, done.stdout, done.stderr)
+
+
 @pytest.fixture
 def amb() -> Run:
     """``amb(*arguments, cwd=…)`` runs the command and gives its output and exit code."""
-    return run_amb
+    return run_amb_here

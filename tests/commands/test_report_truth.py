@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from conftest import run_amb
+from conftest import run_amb_here
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 LAST_EXPORTED = "2024-05-30"
@@ -20,7 +20,7 @@ SETS = sorted({Path(name).parts[:-1] for name in TRUTH["files"] if name.startswi
 
 @cache
 def _report(folder: Path, *arguments: str) -> dict[str, Any]:
-    done = run_amb("report", str(folder), "--format", "json", "--top", "10", *arguments, cwd=SAMPLES)
+    done = run_amb_here("report", str(folder), "--format", "json", "--top", "10", *arguments, cwd=SAMPLES)
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout))
 

@@ -31,13 +31,18 @@ def _programme() -> Programme:
     return validate(Programme, read_yaml((DATA / "context.yaml").read_bytes(), "context.yaml"))
 
 
-def _findings(entry: dict[str, Any]) -> list[Finding]:
+@cache
+def _checker(*others: str) -> Checker:
     programme = _programme()
     assert programme.today
+    known = [KnownText(author="somebody else", text=text) for text in others]
+    return Checker(programme, packs=read_packs(), today=programme.today, known=known)
+
+
+def _findings(entry: dict[str, Any]) -> list[Finding]:
     draft = read_draft(entry["draft"]).draft
     assert draft is not None
-    known = [KnownText(author="somebody else", text=text) for text in entry.get("others", ())]
-    checker = Checker(programme, packs=read_packs(), today=programme.today, known=known)
+    checker = _checker(*entry.get("others", ()))
     return list(checker.settle(checker.check(draft), draft).open)
 
 

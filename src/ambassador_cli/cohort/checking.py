@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import floor, gcd
 
 from ambassador_cli.cohort.asked import request_of
@@ -16,7 +16,6 @@ from ambassador_cli.cohort.proofs import kept_space
 from ambassador_cli.cohort.sources import is_sound
 from ambassador_cli.cohort.space import Cell, Profile, Row, Space
 from ambassador_cli.cohort.trees import holds
-from ambassador_cli.models.cohort import Request
 from ambassador_cli.models.draw import Check, CheckState, Frozen, FrozenLevel, spell
 
 LINKED = {"limit", "keep"}
@@ -43,6 +42,12 @@ def space_of(frozen: Frozen) -> Space:
     ]
     if mix["scale"] < 1 or bool(cells) != (mix["reach"] is not None) or bool(cells) != (mix["witness"] is not None):
         raise ValueError("mix")
+    if not cells and (mix["nearest"] or mix["tree"] is not None):
+        raise ValueError("no mix")
+    if len(list(groupby(cells, key=lambda cell: cell.dimension))) != len({cell.dimension for cell in cells}):
+        raise ValueError("dimensions")
+    if frozen["kept_not"]["tree"] is not None and not frozen["kept_not"]["values"]:
+        raise ValueError("kept")
     return Space(frozen["asked"]["size"], tuple(profiles), tuple(rows), tuple(cells), mix["scale"], mix["reach"])
 
 
@@ -56,18 +61,17 @@ def check_frozen(frozen: Frozen) -> list[Check]:
     """All lines that hang on the frozen file alone, in the order in which people should read them."""
     try:
         space = space_of(frozen)
-        request = request_of(frozen)
     except ValueError:
         return [Check("consistent", "fails")]
     if not _is_consistent(frozen):
         return [Check("consistent", "fails")]
     checks = [Check("consistent", "holds")]
-    given = {key for wish in request.wishes if wish.kind == "set" for key in wish.keys}
+    given = {key for wish in frozen["asked"]["wishes"] if wish["kind"] == "set" for key in wish["people"]}
     values = {"n": len(frozen["people"]), "size": space.size, "given": len(given)}
     if not _people_are_sound(frozen, space):
         return [*checks, Check("people", "fails", values)]
     checks.append(Check("people", "holds", values))
-    checks.append(Check("wishes", _state(_follows(frozen, request))))
+    checks.append(Check("wishes", _state(_follows(frozen))))
     groups = [counts for _, counts in frozen["lottery"]]
     fits = all(len(counts) == len(space.profiles) for counts in groups)
     holding = fits and _is_canonical(frozen) and all(space.holds(counts) for counts in groups)
@@ -77,7 +81,7 @@ def check_frozen(frozen: Frozen) -> list[Check]:
     if space.cells:
         checks.append(Check("nearest", _nearest(frozen, space)))
     if frozen["kept_not"]["values"]:
-        checks.append(Check("kept_not", _kept_not(frozen, request), {"n": len(frozen["kept_not"]["values"])}))
+        checks.append(Check("kept_not", _kept_not(frozen, space), {"n": len(frozen["kept_not"]["values"])}))
     chances = chances_of_lottery(frozen)
     plain = [Fraction(*level["chance"]) for level in frozen["levels"]]
     limits = {"lowest": min(chances, default=Fraction(1)), "highest": max(chances, default=Fraction(1))}
@@ -146,8 +150,12 @@ def _sums_are_of_values(frozen: Frozen, space: Space) -> bool:
     )
 
 
-def _follows(frozen: Frozen, request: Request) -> bool:
+def _follows(frozen: Frozen) -> bool:
     """Do rows, targets, profiles and reach follow from the wishes?"""
+    try:
+        request = request_of(frozen)
+    except ValueError:
+        return False
     kept_not = [(name[0], name[1]) for name in frozen["kept_not"]["values"]]
     wanted = kept_values(request)
     if [name for name in wanted if name in kept_not] != kept_not:
@@ -192,12 +200,21 @@ def _nearest(frozen: Frozen, space: Space) -> CheckState:
     return _state(holds(nearer, [0] * len(space.profiles), 0, mix["tree"]))
 
 
-def _kept_not(frozen: Frozen, request: Request) -> CheckState:
+def _kept_not(frozen: Frozen, space: Space) -> CheckState:
     tree = frozen["kept_not"]["tree"]
+    names = [dimension["id"] for dimension in frozen["asked"]["dimensions"]]
+    kept_not = [(name[0], name[1]) for name in frozen["kept_not"]["values"]]
+    kept = {row.name for row in space.rows if row.kind == "keep"}
+    if len(set(kept_not)) < len(kept_not) or kept & set(kept_not) or any(name[0] not in names for name in kept_not):
+        return "fails"
+    people = {person["id"]: person["values"] for person in frozen["people"]}
+    values = [people[profile[0]] for profile in frozen["profiles"]]
+    columns = {name: [p for p, own in enumerate(values) if own[names.index(name[0])] == name[1]] for name in kept_not}
+    if not all(columns.values()):
+        return "fails"
     if tree is None:
         return "open"
-    space, weights, most = kept_space(request, [(name[0], name[1]) for name in frozen["kept_not"]["values"]])
-    return _state(holds(space, weights, most, tree))
+    return _state(holds(*kept_space(space, columns), tree))
 
 
 def chances_of_lottery(frozen: Frozen) -> list[Fraction]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import floor
@@ -12,7 +12,6 @@ from ambassador_cli.cohort.branching import Budget, Search, few_margins
 from ambassador_cli.cohort.chances import FairLottery
 from ambassador_cli.cohort.columns import GroupLevel
 from ambassador_cli.cohort.margins import Margins
-from ambassador_cli.cohort.mix import build_space, kept_values
 from ambassador_cli.cohort.nearest import Choice
 from ambassador_cli.cohort.space import Profile, Row, Space
 from ambassador_cli.cohort.trees import Leaf, TooMany, closes, holds, leaf_bound, root_box
@@ -46,27 +45,36 @@ def prove_nearest(space: Space, nearest: int, budget: Budget) -> Tree | None:
     return _tree(nearer, few_margins(nearer), nobody, 0, budget)
 
 
-def kept_space(bare: Request, kept_not: Sequence[tuple[str, str]]) -> tuple[Space, list[int], int]:
+def kept_space(space: Space, kept_not: Mapping[tuple[str, str], Sequence[int]]) -> tuple[Space, list[int], int]:
     """The space for the claim that no more values could keep a place: behind the profiles one more column for each
-    value that should keep one (0 or 1, at most its head count), the weights that count them, and how many are kept."""
-    wanted = kept_values(bare)
-    space = build_space(bare, [])
+    value that should keep one (0 or 1, at most its head count), the weights that count them, and how many are kept.
+
+    ``kept_not``: the values that kept none, with the profiles that have them. Values are sorted by the id of
+    their dimension, then by value.
+    """
+    kept = {(row.name[0], row.name[1]): row.columns for row in space.rows if row.kind == "keep"}
+    rows = [row for row in space.rows if row.kind != "keep"]
     profiles = [*space.profiles]
-    rows = [*space.rows]
-    for name in wanted:
-        position = next(i for i, dimension in enumerate(bare.dimensions) if dimension.id == name[0])
-        columns = tuple(i for i, profile in enumerate(space.profiles) if profile.values[position] == name[1])
-        rows.append(Row("kept", name, (*columns, len(profiles)), (*(1,) * len(columns), -1), 0, bare.size))
+    for name, columns in sorted({**kept, **{name: tuple(columns) for name, columns in kept_not.items()}}.items()):
+        rows.append(Row("kept", name, (*columns, len(profiles)), (*(1,) * len(columns), -1), 0, space.size))
         profiles.append(Profile((), "", (), 0, 1))
-    weights = [0] * len(space.profiles) + [1] * len(wanted)
-    return replace(space, profiles=tuple(profiles), rows=tuple(rows), cells=()), weights, len(wanted) - len(kept_not)
+    weights = [0] * len(space.profiles) + [1] * (len(profiles) - len(space.profiles))
+    bare = replace(space, profiles=tuple(profiles), rows=tuple(rows), cells=(), reach=None)
+    return bare, weights, len(kept)
+
+
+def holders(space: Space, dimension: int, value: str) -> tuple[int, ...]:
+    """The profiles that have a value; ``dimension`` by its position."""
+    return tuple(i for i, profile in enumerate(space.profiles) if profile.values[dimension] == value)
 
 
 def prove_kept(bare: Request, choice: Choice, budget: Budget) -> Tree | None:
     """That not one more of the values could keep a place; ``None`` where all did, or where no proof was found."""
     if not choice.kept_not:
         return None
-    space, weights, most = kept_space(bare, choice.kept_not)
+    names = [dimension.id for dimension in bare.dimensions]
+    kept_not = {name: holders(choice.space, names.index(name[0]), name[1]) for name in choice.kept_not}
+    space, weights, most = kept_space(choice.space, kept_not)
     return _tree(space, None, weights, most, budget)
 
 

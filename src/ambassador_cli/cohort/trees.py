@@ -180,6 +180,8 @@ def priced(space: Space, box: Box, weights: Sequence[int], price: int) -> int:
 
 def leaf_bound(space: Space, box: Box, weights: Sequence[int], leaf: Leaf) -> int | None:
     """What ``times * weighted head count`` can be at most in the box; ``None`` where nothing can be in it."""
+    if any(low > high for low, high in box.cells):
+        return None
     total = 0
     rest = [leaf.times * weight for weight in weights]
     for i, r in leaf.rows:

@@ -66,6 +66,7 @@ Line = Annotated[str, Field(max_length=500), AfterValidator(_is_plain_text)]
 Sha = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 IsoDay = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_is_day)]
 Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
+Round = Annotated[int, Field(strict=True, ge=1, le=1_000_000_000)]
 Whole = Annotated[int, Field(strict=True), AfterValidator(_is_bounded)]
 Pair = Annotated[list[Whole], Field(min_length=2, max_length=2)]
 CountPair = Annotated[list[Count | None], Field(min_length=2, max_length=2)]
@@ -83,7 +84,7 @@ class Source(TypedDict):
 
     kind: SourceKind
     day: IsoDay | None
-    round: Count | None
+    round: Round | None
     form: AnswerForm
     witnesses: list[Line]
 

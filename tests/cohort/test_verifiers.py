@@ -1,0 +1,92 @@
+"""amb and the two small programs written from DRAW.md say the same."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ambassador_cli.cohort import Asking, prove_frozen, verify_frozen, verify_record
+from ambassador_cli.models.draw import fingerprint_of, spell
+from ambassador_cli.readers.draw_files import read_draw_record, read_entries, read_frozen
+from ambassador_cli.writers.data.verifier import verifier_text
+from cohort.draw_records import Draw, eight_draws
+
+PROOFS = Path(__file__).with_name("verify_proofs.py")
+MOST_LINES = {"verify.py": 150, "verify_proofs.py": 120}
+
+
+@pytest.fixture(scope="module")
+def draws() -> dict[str, Draw]:
+    return eight_draws()
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-I", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+
+
+def test_both_are_short_and_need_nothing_but_python() -> None:
+    first, second = verifier_text(), PROOFS.read_text(encoding="utf-8")
+    assert len(first.splitlines()) <= MOST_LINES["verify.py"]
+    assert len(second.splitlines()) <= MOST_LINES["verify_proofs.py"]
+    for text in (first, second):
+        names = {line.split()[1].rstrip(",") for line in text.splitlines() if line.startswith(("import ", "from "))}
+        assert names <= set(sys.stdlib_module_names)
+
+
+def test_all_three_accept_every_kind_of_draw(draws: dict[str, Draw], tmp_path: Path) -> None:
+    script = tmp_path / "verify.py"
+    script.write_text(verifier_text(), encoding="utf-8")
+    for kind, draw in draws.items():
+        path = draw.write(tmp_path / kind)
+        record = read_draw_record(path)
+        checks = verify_record(record.content, read_entries(path.parent), Asking(expect=record.content["previous"]))
+        assert {check.state for check in checks} <= {"holds", "by_hand"}, kind
+        done = run(script, path, "--expect", record.content["previous"])
+        assert done.returncode == 0, (kind, done.stderr)
+        assert "set aside" in done.stdout or kind != "second"
+        proofs = run(PROOFS, path)
+        assert proofs.returncode == 0, (kind, proofs.stdout, proofs.stderr)
+        assert "open" not in proofs.stdout
+
+
+def test_solving_again_agrees(draws: dict[str, Draw]) -> None:
+    for kind, draw in draws.items():
+        assert {check.state for check in prove_frozen(draw.frozen)} == {"holds"}, kind
+
+
+def test_the_group_from_a_frozen_file_and_the_numbers(draws: dict[str, Draw], tmp_path: Path) -> None:
+    script = tmp_path / "verify.py"
+    script.write_text(verifier_text(), encoding="utf-8")
+    draw = draws["replaced"]
+    (tmp_path / "frozen.json").write_bytes(spell(draw.frozen))
+    assert read_frozen(tmp_path / "frozen.json").sha256 == fingerprint_of(draw.frozen)
+    assert {check.state for check in verify_frozen(draw.frozen)} <= {"holds", "by_hand"}
+    done = run(script, tmp_path / "frozen.json", "--draw", draw.record["answer"])
+    assert " ".join(draw.record["group"]) in done.stdout
+    refused = run(script, tmp_path / "frozen.json", "--draw", draw.record["answer"].replace(" ", "  "))
+    assert refused.returncode == 1
+
+
+def test_receipts(draws: dict[str, Draw], tmp_path: Path) -> None:
+    script = tmp_path / "verify.py"
+    script.write_text(verifier_text(), encoding="utf-8")
+    draw = draws["columns"]
+    path = draw.write(tmp_path / "draw")
+    person = draw.names["people"][0]
+    code = draw.codes[person["key"]]
+    spaced = "-".join(code[i : i + 5] for i in range(0, 20, 5)).lower()
+    for right in (code, spaced):
+        done = run(script, path, "--receipt", person["name"], right)
+        assert f"receipt of {person['id']} " in done.stdout
+        checks = verify_record(draw.record, [], Asking(receipt=(person["name"], right), names=draw.names))
+        assert {c.state for c in checks if c.id in ("receipt", "names")} == {"holds"}
+    other = draw.names["people"][1]
+    done = run(script, path, "--receipt", other["name"], code)
+    assert done.returncode == 1
+    assert [
+        c.state for c in verify_record(draw.record, [], Asking(receipt=(other["name"], code))) if c.id == "receipt"
+    ] == ["fails"]

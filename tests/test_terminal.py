@@ -8,10 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ambassador_cli.models.document import Block, Bullets, Heading, Paragraph, Table
+from ambassador_cli.models.document import Block, Bullets, Document, Heading, Paragraph, Table
 from ambassador_cli.texts.safe_text import as_cell, escape_controls, one_line
 from ambassador_cli.writers.forms.markdown import to_markdown
 from ambassador_cli.writers.forms.terminal import Terminal, squeeze, to_plain_text
+
+
+def document(*blocks: Block) -> Document:
+    return Document(blocks, "en")
+
 
 TEXTS = st.text(max_size=200)
 
@@ -20,14 +25,10 @@ TEXTS = st.text(max_size=200)
 @given(TEXTS, st.lists(st.tuples(TEXTS, TEXTS), max_size=4))
 def test_no_control_character_and_no_markup_reaches_the_terminal(text: str, rows: list[tuple[str, str]]) -> None:
     """Whatever stands in the data: no escape sequence, no direction override, no rich markup."""
-    document: list[Block] = [
-        Heading(text),
-        Paragraph(text),
-        Bullets((text,)),
-        Table(("a", "b"), tuple(rows), ("left", "right")),
-    ]
+    table = Table(("a", "b"), tuple(rows), ("left", "right"))
+    shown = document(Heading(text), Paragraph(text), Bullets((text,)), table)
     stream = io.StringIO()
-    Terminal(stream, width=80).show(document)
+    Terminal(stream, width=80).show(shown)
     drawn = stream.getvalue().replace("\n", "")
     assert escape_controls(drawn.replace("\t", "")) == drawn.replace("\t", "")
 
@@ -38,7 +39,7 @@ def test_lines_keep_to_the_width_and_have_no_trailing_spaces() -> None:
 
     words = "Begegnung Zeile 🚀 Kongress " * 12
     table = Table(("Day", "Text"), (("12.06.2023", words),), ("left", "left"), flexible=1)
-    text = to_plain_text([Paragraph(words), Bullets((words,)), table])
+    text = to_plain_text(document(Paragraph(words), Bullets((words,)), table))
     for line in text.splitlines():
         assert cell_len(line) <= 80
         assert line == line.rstrip()
@@ -48,7 +49,7 @@ def test_a_number_stays_with_its_percent_sign() -> None:
     """Lines are not broken at a no-break space."""
     number = "56,2\N{NO-BREAK SPACE}%"
     for width in range(60, 80):
-        text = to_plain_text([Paragraph(f"Die Chancen lagen bei {number}, {number} und {number} " * 4)], width)
+        text = to_plain_text(document(Paragraph(f"Die Chancen lagen bei {number}, {number} und {number} " * 4)), width)
         assert all(not line.startswith("%") for line in text.splitlines())
         assert text.count(number) == 12
 
@@ -74,7 +75,8 @@ def test_squeeze_keeps_the_ends_and_the_mean(count: int) -> None:
 
 def test_markdown_takes_nothing_for_markup() -> None:
     """Bars, stars, brackets and tags in data stay text."""
-    text = to_markdown([Table(("a|b",), (("<b>*x*</b> [y](z) | `q`",),), ("left",)), Paragraph("1. one\n# two")])
+    table = Table(("a|b",), (("<b>*x*</b> [y](z) | `q`",),), ("left",))
+    text = to_markdown(document(table, Paragraph("1. one\n# two")))
     assert r"\<b\>\*x\*\</b\> \[y\](z) \| \`q\`" in text
     assert r"1\. one \# two" in text
 

@@ -22,15 +22,21 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_json_and_csv_hold_the_same_figures(amb: Run, folder: Path) -> None:
-    """Every value of the CSV stands in the JSON, and the contract is named."""
+    """Every value of the table stands in the JSON, and the contract is named."""
     data = json.loads(amb("report", "--format", "json", cwd=folder).stdout)
     assert data["format"] == "amb-report/1"
     rows = list(csv.DictReader(io.StringIO(amb("report", "--format", "csv", cwd=folder).stdout)))
     assert len(rows) == len(data["figures"]) > 5
     for row, figure in zip(rows, data["figures"], strict=True):
-        assert (row["kpi"], row["aspect"]) == (figure["kpi"], figure["aspect"])
-        assert float(row["value"]) == figure["now"]["value"]
-        assert row["before_value"] == ("" if (v := figure["before"]["earlier"]) is None else str(v))
+        assert row["No."] == figure["kpi"]
+        for shown, value in (
+            (row["Value"], figure["now"]["value"]),
+            (row["Before: value"], figure["before"]["earlier"]),
+        ):
+            ratio = shown.removesuffix("%")
+            expected = None if value is None else pytest.approx(value, abs=1e-6)
+            assert (float(ratio) / (100 if ratio != shown else 1) if shown else None) == expected
+        assert row["To"] == data["period"]["last"]
 
 
 def test_the_order_and_the_names_of_the_files_do_not_matter(amb: Run, folder: Path) -> None:

@@ -145,8 +145,8 @@ def test_an_application_form(amb: Run, tmp_path: Path) -> None:
     done = amb("select", "form.xlsx", "--columns", "function=Bereich", "--size", "2", "--format", "csv", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
-    assert {row["function"] for row in rows if row["result"] == "drawn"} == {"IT", "HR"}
-    assert not any(row["name"].startswith("=") for row in rows)
+    assert {row["function"] for row in rows if row["Result"] == "in the group"} == {"IT", "HR"}
+    assert not any(row["Name"].startswith("=") for row in rows)
     assert amb("select", "form.xlsx", "--columns", "function=Abteilung", "--size", "2", cwd=tmp_path).returncode == 2
 
 
@@ -169,9 +169,9 @@ def test_a_workbook_for_the_meeting(amb: Run, folder: Path) -> None:
     assert amb("select", "--format", "xlsx", cwd=folder).returncode == 2
     assert amb("select", "--format", "xlsx", "--output", "a.xlsx", cwd=folder).returncode == 0
     book = openpyxl.load_workbook(folder / "a.xlsx")
-    assert book.sheetnames == ["Selection", "Explanations"]
-    assert book["Explanations"].max_row == 32
-    cells = [cell.value for row in book["Selection"].iter_rows() for cell in row]
+    assert book.sheetnames == ["Selection", "People", "Explanations", "Notes"]
+    assert book["Explanations"].max_row == 32 + 4
+    cells = [cell.value for row in book["People"].iter_rows() for cell in row]
     assert "Jörn Hülsebeck" in cells
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import get_args
 
 import pytest
@@ -10,42 +11,56 @@ from hypothesis import strategies as st
 
 from ambassador_cli.grammar.positions import Positions
 from ambassador_cli.models.company import Contact, Contacts
+from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.link import LinkAnswer
 from ambassador_cli.pages.excerpt import to_excerpt
-from ambassador_cli.pages.findings import say_link, to_draft_lines, to_summary_lines
+from ambassador_cli.pages.finding_words import FindingWords
+from ambassador_cli.pages.findings import say_link
+from ambassador_cli.pages.findings_page import FindingsPage
 from ambassador_cli.pages.reply import to_reply
 from ambassador_cli.texts.language import Address, Language
-from ambassador_cli.texts.lines import to_plain, width_of, wrap
+from ambassador_cli.texts.lines import Line, width_of, wrap
+from ambassador_cli.writers.forms.excerpt import to_excerpt_lines
+from ambassador_cli.writers.forms.terminal import to_plain_text
 from hashtag_check.fictional import checked, find, finding_words
+
+
+def shown(words: FindingWords, times: int = 1) -> str:
+    """The screen of so many drafts."""
+    return to_plain_text(FindingsPage((checked(),) * times, words).document())
+
+
+def excerpt(text: str, finding: Finding, secrets: Sequence[tuple[int, int]] = (), lead: str = "  1 │ ") -> list[Line]:
+    """The two lines of a finding's place."""
+    place = to_excerpt(text, Positions(text), finding, secrets)
+    return list(to_excerpt_lines(place, width=80, lead=lead, style="red"))
+
 
 FORMS = [(language, address) for language in get_args(Language) for address in get_args(Address)]
 
 
 @pytest.mark.parametrize(("language", "address"), FORMS)
 def test_every_screen_fits_80_columns(language: Language, address: Address) -> None:
-    words = finding_words(language, address)
-    lines = list(to_draft_lines(checked(), words, 80)) + list(to_summary_lines([checked()] * 3, words, 80))
-    assert max(width_of(line.text) for line in lines) <= 80
-    assert all(0 <= start <= end <= len(line.text) for line in lines for start, end, _ in line.marks)
+    assert max(width_of(line) for line in shown(finding_words(language, address), 3).splitlines()) <= 80
 
 
 def test_order_praise_ask_better_todo() -> None:
-    said = to_plain(to_draft_lines(checked(), finding_words(), 80))
+    said = shown(finding_words())
     order = ["drafts/kongress.md", "Erst nachfragen", "RX101", "CF001", "Besser so", "HT003", "Beim Posten", "HT004"]
     assert [said.index(word) for word in order] == sorted(said.index(word) for word in order)
 
 
 def test_a_secret_is_covered_on_the_screen_and_in_the_mail() -> None:
-    assert "Polarstern" not in to_plain(to_draft_lines(checked(), finding_words(), 80))
+    assert "Polarstern" not in shown(finding_words())
     assert "Polarstern" not in to_reply(checked(), finding_words())
 
 
 def test_the_contact_stands_once_below_the_last_remark_it_is_for() -> None:
-    said = to_plain(to_draft_lines(checked(), finding_words(), 80))
+    said = shown(finding_words())
     assert said.count("Ansprechpartner: Kommunikation") == 1
     assert said.index("CF001") < said.index("Ansprechpartner") < said.index("Besser so")
     assert "Außerhalb dieser Zeiten: am Wochenende bis Montag warten" in said
-    assert "Ansprechpartner" not in to_plain(to_draft_lines(checked(), finding_words(contacts=Contacts()), 80))
+    assert "Ansprechpartner" not in shown(finding_words(contacts=Contacts()))
 
 
 def test_contacts_speak_the_readers_language_where_they_can() -> None:
@@ -61,8 +76,8 @@ def test_contacts_speak_the_readers_language_where_they_can() -> None:
 
 
 def test_du_and_sie() -> None:
-    assert "Du: „Kardovexa“" in to_plain(to_draft_lines(checked(), finding_words(), 80))
-    assert "Sie: „Kardovexa“" in to_plain(to_draft_lines(checked(), finding_words("de", "sie"), 80))
+    assert "Du: „Kardovexa“" in shown(finding_words())
+    assert "Sie: „Kardovexa“" in shown(finding_words("de", "sie"))
 
 
 @pytest.mark.parametrize("before", ["", "kurz ", "💡💡 ", "日本 " * 5, "lang " * 60, "\u202ex "])
@@ -70,7 +85,8 @@ def test_du_and_sie() -> None:
 def test_the_mark_is_below_the_word(before: str, after: str) -> None:
     text = f"{before}Kardovexa{after}"
     finding = find(text, "RX101", "Kardovexa")
-    line, mark = to_excerpt(text, Positions(text), finding, (), width=80, lead="    1 │ ", style="red")
+    line, mark = excerpt(text, finding, lead="    1 │ ")
+    assert all(0 <= start <= end <= len(line.text) for start, end, _ in line.marks)
     assert width_of(line.text) <= 80
     at = line.text.index("Kardovexa")
     assert mark.text == " " * width_of(line.text[:at]) + "^" * 9
@@ -78,14 +94,14 @@ def test_the_mark_is_below_the_word(before: str, after: str) -> None:
 
 def test_a_finding_longer_than_the_line_is_cut() -> None:
     text = "x" * 300
-    line, mark = to_excerpt(text, Positions(text), find(text, "RX101", text), (), width=80, lead="  1 │ ", style="")
+    line, mark = excerpt(text, find(text, "RX101", text))
     assert width_of(line.text) <= 80
     assert width_of(mark.text) <= 80
 
 
 def test_a_line_of_a_million_characters_is_shown_at_once() -> None:
     text = "a" * 500_000 + " Kardovexa " + "b" * 500_000
-    line, mark = to_excerpt(text, Positions(text), find(text, "RX101", "Kardovexa"), (), width=80, lead="", style="")
+    line, mark = excerpt(text, find(text, "RX101", "Kardovexa"), lead="")
     assert line.text.startswith("…a") and line.text.endswith("b…")
     assert line.text[len(mark.text) - 9 : len(mark.text)] == "Kardovexa"
 
@@ -95,7 +111,7 @@ def test_a_line_of_a_million_characters_is_shown_at_once() -> None:
 def test_any_text_can_be_shown(text: str, start: int, end: int) -> None:
     start, end = sorted((min(start, len(text)), min(end, len(text))))
     finding = find("x", "RX101", "x").model_copy(update={"start": start, "end": end})
-    for line in to_excerpt(text, Positions(text), finding, ((start, end),), width=80, lead="  1 │ ", style=""):
+    for line in excerpt(text, finding, ((start, end),)):
         assert width_of(line.text) <= 80
         assert "\n" not in line.text
 

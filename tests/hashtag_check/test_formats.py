@@ -13,11 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ambassador_cli.errors import Place, Problem
-from ambassador_cli.pages.findings_json import to_findings_json
-from ambassador_cli.pages.github import to_github
-from ambassador_cli.pages.sarif import to_sarif
-from ambassador_cli.texts.escaped_json import to_json
+from ambassador_cli.models.checked_draft import CheckedDraft
+from ambassador_cli.models.finding_record import FindingsRecord
+from ambassador_cli.pages.finding_words import FindingWords
+from ambassador_cli.pages.findings_page import FindingsPage
 from ambassador_cli.texts.visible import HIDDEN
+from ambassador_cli.writers.data.github import to_github
+from ambassador_cli.writers.data.json import to_json
+from ambassador_cli.writers.data.sarif import to_sarif
 from hashtag_check.fictional import TEXT, checked, finding_words
 
 HOSTILE = (
@@ -25,6 +28,20 @@ HOSTILE = (
     "Projekt Polarstern @Enna Lüttkopp #Nordrhein-Westfalen Kongress Wir"
 )
 BROKEN = Problem("draft.not_utf8", Place(file="drafts/a,b.md", line=3))
+
+
+def run_of(drafts: list[CheckedDraft], words: FindingWords, *problems: Problem) -> FindingsRecord:
+    return FindingsPage(tuple(drafts), words, problems).findings()
+
+
+def in_json(drafts: list[CheckedDraft], words: FindingWords) -> str:
+    return to_json(FindingsPage(tuple(drafts), words).record())
+
+
+def in_all(drafts: list[CheckedDraft], words: FindingWords) -> tuple[str, ...]:
+    """The drafts in every format for machines."""
+    run = run_of(drafts, words)
+    return in_json(drafts, words), to_sarif(run), "\n".join(to_github(run))
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +52,7 @@ def schema() -> Any:
 
 
 def test_json_places_are_those_of_the_file() -> None:
-    data = json.loads(to_findings_json([checked()], finding_words()))
+    data = json.loads(in_json([checked()], finding_words()))
     assert (data["format"], data["redacted"]) == ("amb-findings/1", False)
     for finding in data["findings"]:
         if finding["text"]:
@@ -57,21 +74,21 @@ def test_json_places_are_those_of_the_file() -> None:
 
 def test_a_secret_is_in_no_format_even_with_its_text_shown() -> None:
     drafts, words = [checked()], finding_words(hide=False)
-    for said in (to_findings_json(drafts, words), to_sarif(drafts, words), "\n".join(to_github(drafts, words))):
+    for said in in_all(drafts, words):
         assert "Polarstern" not in said
         assert "CF001" in said
 
 
 def test_what_the_author_wrote_stays_out_of_ci() -> None:
     drafts, words = [checked()], finding_words(hide=True)
-    for said in (to_findings_json(drafts, words), to_sarif(drafts, words), "\n".join(to_github(drafts, words))):
+    for said in in_all(drafts, words):
         for word in ("Kardovexa", "Polarstern", "Enna", "Westfalen", "Programmheft", "m. k."):
             assert word not in said
         assert "RX101" in said
 
 
 def test_github_commands() -> None:
-    lines = list(to_github([checked()], finding_words(), [BROKEN]))
+    lines = list(to_github(run_of([checked()], finding_words(), BROKEN)))
     assert lines == [
         "::error file=drafts/a%2Cb.md,line=3::Der Text ist nicht in UTF-8 gespeichert. "
         "Bitte im Editor „Speichern unter … UTF-8“ wählen.",
@@ -88,28 +105,28 @@ def test_github_commands() -> None:
 
 def test_a_hostile_text_starts_no_workflow_command() -> None:
     draft = checked(HOSTILE, name="drafts/x,y=1:2%.md")
-    for line in to_github([draft], finding_words()):
+    for line in to_github(run_of([draft], finding_words())):
         assert re.fullmatch(r"::(error|warning|notice) file=drafts/x%2Cy=1%3A2%25\.md,[^:]*::[^\r\n]*", line)
 
 
 def test_sarif_is_valid(schema: Any) -> None:
     for words in (finding_words(), finding_words("en"), finding_words(hide=True)):
         for draft in (checked(), checked(HOSTILE, name="/tmp/ä b/x.md")):
-            log = json.loads(to_sarif([draft, draft], words, [BROKEN]))
+            log = json.loads(to_sarif(run_of([draft, draft], words, BROKEN)))
             jsonschema.Draft4Validator(schema).validate(log)
 
 
 def test_the_schema_is_the_published_one(schema: Any) -> None:
     """The test above would hold little if the schema let anything through."""
     assert schema["id"].endswith("/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
-    wrong = json.loads(to_sarif([checked()], finding_words()))
+    wrong = json.loads(to_sarif(run_of([checked()], finding_words())))
     wrong["runs"][0]["results"][0]["level"] = "question"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft4Validator(schema).validate(wrong)
 
 
 def test_sarif_says_what_it_should() -> None:
-    run = json.loads(to_sarif([checked()], finding_words(), [BROKEN]))["runs"][0]
+    run = json.loads(to_sarif(run_of([checked()], finding_words(), BROKEN)))["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     assert [each["id"] for each in rules] == ["CF001", "HT003", "MN001", "PV001", "RX101"]
     assert run["columnKind"] == "unicodeCodePoints"
@@ -144,5 +161,5 @@ def test_json_shows_nothing_hidden_and_reads_back_the_same(text: str) -> None:
 def test_hidden_characters_are_escaped_in_every_format() -> None:
     draft = checked(HOSTILE)
     words = finding_words()
-    for said in (to_findings_json([draft], words), to_sarif([draft], words), "\n".join(to_github([draft], words))):
+    for said in in_all([draft], words):
         assert not HIDDEN.search(said.replace("\n", ""))

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from ambassador_cli.models.roster import Consents, Person
-from ambassador_cli.pages.inspection import to_inspection_document, to_inspection_json
+from ambassador_cli.pages.inspection import InspectionPage, to_inspection_document
 from ambassador_cli.readers.linkedin import find_files, read_exports, read_folder
 from ambassador_cli.readers.linkedin.coverage import measure_coverage
 from ambassador_cli.texts.words import Words
+from ambassador_cli.writers.data.json import to_json
 from ambassador_cli.writers.forms.terminal import to_plain_text
 from conftest import ROOT, Run
 
@@ -34,7 +35,7 @@ TRUTH = json.loads((SAMPLES / "truth.json").read_text(encoding="utf-8"))
 def shown() -> dict[str, str]:
     inspected = read_exports(FILES, today=TODAY, inspect=True, people=AGREED).inspected
     covered = measure_coverage(read_folder([SAMPLES / "page_en"], today=TODAY).history)
-    texts = {"json": to_inspection_json(inspected, covered, "0")}
+    texts = {"json": to_json(InspectionPage(inspected, covered, Words()).record())}
     for language in ("de", "en"):
         texts[language] = to_plain_text(to_inspection_document(inspected, covered, Words(language)))
     return texts

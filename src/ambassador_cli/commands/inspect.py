@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ambassador_cli.commands.exports import EXPORTS_FOLDER, read_all_exports
-from ambassador_cli.commands.options import Lang, Plain, ProgrammeFile, Today
+from ambassador_cli.commands.options import Force, FormName, Lang, Output, Plain, ProgrammeFile, Today
 from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
     from ambassador_cli.commands.session import Session
-
-Format = Literal["table", "json"]
 
 
 def inspect(
     exports: Annotated[
         list[Path] | None, typer.Argument(metavar="EXPORTS", help=say_help("report.exports"), show_default=False)
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help=say_help("report.format"))] = "table",
+    form: FormName = None,
+    output: Output = None,
+    force: Force = False,
     names: Annotated[bool, typer.Option("--names", help=say_help("inspect.names"))] = False,
     delete_expired: Annotated[bool, typer.Option("--delete-expired", help=say_help("inspect.delete"))] = False,
     yes: Annotated[bool, typer.Option("--yes", help=say_help("inspect.yes"))] = False,
@@ -31,16 +31,17 @@ def inspect(
     today: Today = None,
 ) -> None:
     """Read the files, say how they were understood and which days they cover."""
-    from ambassador_cli import __version__
     from ambassador_cli.commands.session import ROSTER_FILE, open_session
+    from ambassador_cli.commands.showing import choose_target, put
     from ambassador_cli.errors import Place, Problem, UsageError
-    from ambassador_cli.pages.inspection import to_inspection_document, to_inspection_json
+    from ambassador_cli.pages.inspection import InspectionPage
     from ambassador_cli.readers.linkedin import find_files
     from ambassador_cli.readers.linkedin.coverage import measure_coverage
     from ambassador_cli.readers.programme_files import read_roster
     from ambassador_cli.readers.user_files import is_there
 
     with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
+        target = choose_target(InspectionPage.forms, output=output, form=form, force=force)
         paths = exports or [session.folder / EXPORTS_FOLDER]
         files, skipped = find_files(paths)
         if not files:
@@ -57,12 +58,9 @@ def inspect(
             for number, path in enumerate(files, start=1):
                 session.note("inspect.key", number=str(number), file=str(path))
         session.warn(skipped)
-        if form == "json":
-            typer.echo(to_inspection_json(found.inspected, covered, __version__), nl=False)
-        else:
-            session.terminal.show(to_inspection_document(found.inspected, covered, session.words))
-            if found.expired:
-                session.note("inspect.expired", n=len(found.expired))
+        put(InspectionPage(found.inspected, covered, session.words), target, session)
+        if target.to_terminal and found.expired:
+            session.note("inspect.expired", n=len(found.expired))
         if any(file.refused for file in found.inspected):
             raise typer.Exit(2)
 

@@ -18,4 +18,5 @@ Today = Annotated[str | None, typer.Option("--today", metavar="DAY", help=say_he
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help=say_help("output"), show_default=False)
 ]
+FormName = Annotated[str | None, typer.Option("--format", metavar="FORM", help=say_help("format"), show_default=False)]
 Force = Annotated[bool, typer.Option("--force", help=say_help("force"))]

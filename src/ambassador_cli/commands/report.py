@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ambassador_cli.commands.exports import EXPORTS_FOLDER, read_all_exports
-from ambassador_cli.commands.options import Force, Lang, Output, Plain, ProgrammeFile, Today
+from ambassador_cli.commands.options import Force, FormName, Lang, Output, Plain, ProgrammeFile, Today
 from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
     from ambassador_cli.commands.session import Session
-    from ambassador_cli.models.document import Document
     from ambassador_cli.models.report import Report
-
-Format = Literal["table", "json", "csv", "markdown"]
+    from ambassador_cli.pages.report_page import ReportPage
 
 
 def report(
@@ -34,7 +32,7 @@ def report(
         str | None, typer.Option("--month", metavar="MONTH", help=say_help("report.month"), show_default=False)
     ] = None,
     top: Annotated[int, typer.Option("--top", min=0, max=100, help=say_help("report.top"))] = 5,
-    form: Annotated[Format, typer.Option("--format", help=say_help("report.format"))] = "table",
+    form: FormName = None,
     check: Annotated[bool, typer.Option("--check", help=say_help("report.check"))] = False,
     allow_archive: Annotated[bool, typer.Option("--allow-archive", help=say_help("report.allow_archive"))] = False,
     output: Output = None,
@@ -46,14 +44,16 @@ def report(
 ) -> None:
     """Read the page's exports, compute the key figures, write them."""
     from ambassador_cli.commands.session import open_session, parse_day
+    from ambassador_cli.commands.showing import choose_target, put
     from ambassador_cli.errors import Place, Problem, UsageError
     from ambassador_cli.kpis import KPIS, choose_period, exported_period, measure_report
+    from ambassador_cli.pages.report_page import ReportPage
     from ambassador_cli.readers.audience_names import read_audience_names
-    from ambassador_cli.writers.disk.files import write_file
 
     with open_session(
         lang=lang, programme=programme, plain=plain, today=today, kpis=[kpi.id for kpi in KPIS]
     ) as session:
+        target = choose_target(ReportPage.forms, output=output, form=form, force=force)
         decided = session.programme
         wanted = (parse_day(first, "--from"), parse_day(last, "--to"), parse_month(month))
         paths = exports or [session.folder / EXPORTS_FOLDER]
@@ -68,14 +68,9 @@ def report(
             raise UsageError(Problem("usage.no_exports", Place(file=", ".join(map(str, paths)))))
         period = choose_period(exported, start=decided.start, first=wanted[0], last=wanted[1], month=wanted[2])
         result = measure_report(found.history, period, decided, names=read_audience_names(), top=top, roster=roster)
-        if output:
-            write_file(output, to_text(result, session, form), force=force)
-            session.note("report.written", file=str(output))
-        elif form == "table":
-            session.terminal.show(to_document(result, session))
+        put(to_page(result, session), target, session)
+        if target.to_terminal:
             _say_next(result, session)
-        else:
-            typer.echo(to_text(result, session, form), nl=False)
         missed = check and any(target.met is False for target in result.targets)
         if refused or missed:
             raise typer.Exit(2 if refused else 1)
@@ -98,31 +93,15 @@ def parse_month(text: str | None) -> date | None:
     raise UsageError(Problem("usage.not_a_month", values={"option": "--month", "found": text}))
 
 
-def to_document(result: Report, session: Session) -> Document:
-    """The report as blocks, with the week of the programme's start marked."""
+def to_page(result: Report, session: Session) -> ReportPage:
+    """The report with the week of the programme's start marked."""
     from ambassador_cli.kpis import KPIS
-    from ambassador_cli.pages.report import to_report_document
+    from ambassador_cli.pages.report_page import ReportPage
 
     start = session.programme.start
     weeks = [index for index, week in enumerate(result.weeks) if start and 0 <= (start - week.first).days < week.days]
     start_week = weeks[0] if weeks and weeks[0] else None
-    return to_report_document(result, {kpi.id: kpi for kpi in KPIS}, session.words, start_week=start_week)
-
-
-def to_text(result: Report, session: Session, form: Format) -> str:
-    """The report in one of the formats that are text."""
-    from ambassador_cli import __version__
-    from ambassador_cli.kpis import KPIS
-    from ambassador_cli.pages.report_data import to_report_csv, to_report_json
-    from ambassador_cli.writers.forms.markdown import to_markdown
-    from ambassador_cli.writers.forms.terminal import to_plain_text
-
-    if form == "json":
-        return to_report_json(result, __version__)
-    if form == "csv":
-        return to_report_csv(result, {kpi.id: kpi for kpi in KPIS}, session.words)
-    document = to_document(result, session)
-    return to_markdown(document) if form == "markdown" else to_plain_text(document)
+    return ReportPage(result, {kpi.id: kpi for kpi in KPIS}, session.words, start_week=start_week)
 
 
 def _say_next(result: Report, session: Session) -> None:

@@ -1,20 +1,46 @@
-"""What is to be read, without saying where: blocks that the terminal, Markdown and others draw each in their way."""
+"""What is to be read, without saying where: blocks that the terminal, Markdown, Word and others draw each in their
+way. Texts in it may come from outside: each form makes them safe for itself."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Literal
 
+from ambassador_cli.texts.language import Language
+
 Side = Literal["left", "right"]
+Unit = Literal["", "percent"]
+Tone = Literal["plain", "strong", "good", "ask", "answer", "better", "tip", "more", "warn"]
+"""What a heading or a sentence is like. A form that has colours may use them; none relies on them alone."""
+Role = Literal["actual", "earlier", "expected"]
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell with something to compute with: ``text`` as it is read, ``value`` as a spreadsheet holds it.
+
+    ``value`` of the unit ``percent`` is a ratio (0.047 for 4.7 %). ``digits`` decimals are shown; ``signed`` numbers
+    show a plus sign too. ``suffix`` stands behind the number where a spreadsheet shows it (`` pts``).
+    """
+
+    text: str
+    value: int | float | Decimal | date | None = None
+    digits: int = 0
+    unit: Unit = ""
+    signed: bool = False
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 stands once, at the top."""
+    """A heading; level 1 stands once, at the top, and is the document's title."""
 
     text: str
     level: int = 2
+    tone: Tone = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,38 +49,150 @@ class Paragraph:
 
     text: str
     quiet: bool = False
+    tone: Tone = "plain"
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of short sentences."""
+    """A list of short sentences; with ``boxes`` one to tick off."""
 
     items: tuple[str, ...]
     quiet: bool = False
+    boxes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Cells as they are to be read. Column ``flexible`` gives way where the width is short."""
+    """Cells as they are to be read. Column ``flexible`` gives way where the width is short. ``title`` names the table
+    where it stands alone, as on a sheet of a workbook; else the heading above it does."""
 
     headers: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | TableCell, ...], ...]
     sides: tuple[Side, ...]
     flexible: int = 0
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A small chart of values in order, ``None`` where unknown, with what stands at its ends and below it.
-    ``mark`` is the index of a value to point at, such as the week of the start."""
+class Link:
+    """A reference on a line of its own. Only ``https``, ``http`` and ``mailto`` addresses become links; others are
+    shown as text."""
 
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something apart from the text: what is not known, or the company's own view."""
+
+    title: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Values in the order of the chart's labels, ``None`` where unknown."""
+
+    name: str
     values: tuple[float | None, ...]
-    left: str
-    right: str
+    role: Role = "actual"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A range around a series, in the order of the chart's labels."""
+
+    name: str
+    low: tuple[float | None, ...]
+    high: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place to point at, such as the week of the start: index of a label, and what happened there."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Series over common labels; the axis begins at 0 and ends at ``cap`` where there is one: values above are drawn up
+    to it and marked. ``alternative`` says in a sentence what is to be seen; ``caption`` is read beside the chart."""
+
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    alternative: str
+    band: Band | None = None
+    marks: tuple[Mark, ...] = ()
+    cap: float | None = None
     caption: str = ""
-    mark: int | None = None
-    mark_text: str = ""
+    unit: str = ""
 
 
-Block = Heading | Paragraph | Bullets | Table | Line
-Document = Sequence[Block]
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One line of somebody's text with a place in it, from ``start`` to ``end`` in characters of ``text``. ``number``
+    is the line's, from 1."""
+
+    text: str
+    start: int
+    end: int
+    number: int
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What there is to say on a place of a draft: the place, then sentences. ``listed``: several small places instead,
+    each the number of its line and what there is to say."""
+
+    sentences: tuple[Paragraph, ...]
+    place: Excerpt | None = None
+    listed: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Lines as they appear somewhere else, such as a phone ``columns`` characters wide."""
+
+    title: str
+    lines: tuple[str, ...]
+    columns: int
+
+
+Block = Heading | Paragraph | Bullets | Table | Link | Note | Chart | Excerpt | Remark | Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Blocks in the order in which they are read, all in one language. ``day`` is the day that the contents are of,
+    where there is one. ``name`` is the title where that is not the first heading. ``nested``: the terminal indents
+    what stands below a heading; quiet paragraphs are about the whole."""
+
+    blocks: tuple[Block, ...]
+    language: Language
+    day: date | None = None
+    name: str = ""
+    nested: bool = False
+
+    @property
+    def title(self) -> str:
+        """The document's name, else the text of its first heading."""
+        return self.name or next((block.text for block in self.blocks if isinstance(block, Heading)), "")
+
+    def tables(self) -> Iterator[tuple[str, Table]]:
+        """Each table with its title: its own, else the text of the heading above it."""
+        heading = ""
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                heading = block.text
+            elif isinstance(block, Table):
+                yield block.title or heading, block
+
+
+def text_of(cell: str | TableCell) -> str:
+    """The cell as it is read."""
+    return cell if isinstance(cell, str) else cell.text

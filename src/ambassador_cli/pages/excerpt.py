@@ -5,50 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ambassador_cli.grammar.positions import Positions
+from ambassador_cli.models.document import Excerpt, Tone
 from ambassador_cli.models.finding import Finding
-from ambassador_cli.texts.lines import Line, width_of
 from ambassador_cli.texts.visible import to_one_line
 
 HIDDEN_MARK = "•"
+REACH = 320
+"""Characters kept on each side of the place, and of the place itself: lines may be a million characters long."""
+
 _CUT = "…"
-_REACH = 4
-"""Characters that are looked at for each cell of the width: lines may be a million characters long."""
 
 
 def to_excerpt(
-    text: str,
-    positions: Positions,
-    finding: Finding,
-    secrets: Sequence[tuple[int, int]],
-    *,
-    width: int,
-    lead: str,
-    style: str,
-) -> tuple[Line, Line]:
-    """Two lines: as much of the finding's first line as fits into ``width`` cells, and a row of ``^`` below the
-    place. ``secrets`` are covered. ``lead`` stands before the first line."""
-    reach = _REACH * width
+    text: str, positions: Positions, finding: Finding, secrets: Sequence[tuple[int, int]], *, tone: Tone = "plain"
+) -> Excerpt:
+    """The finding's first line, as far as it is near the place. ``secrets`` are covered, what is invisible is shown."""
     line, _ = positions.line_column(finding.start)
     start, end = positions.line_span(line)
     at = min(finding.start, len(text))
-    until = min(len(text), max(at + 1, min(finding.end, end)))
-    until = min(until, at + reach)
-    start, end = max(start, at - reach), min(end, until + reach)
-    before = _show(text, start, at, secrets)
+    until = min(len(text), max(at + 1, min(finding.end, end)), at + REACH)
+    first, last = max(start, at - REACH), min(end, until + REACH)
+    before = (_CUT if first > start else "") + _show(text, first, at, secrets)
     marked = _show(text, at, until, secrets)
-    after = _show(text, until, end, secrets)
-    room = width - width_of(lead)
-    marked = _cut_end(marked, room)
-    spare = max(0, room - width_of(marked))
-    wanted_after = min(width_of(after), max(spare // 2, spare - width_of(before)))
-    before = _cut_start(before.lstrip(), spare - wanted_after)
-    after = _cut_end(after.rstrip(), spare - width_of(before))
-    gap = width_of(lead) + width_of(before)
-    begin = len(lead) + len(before)
-    return (
-        Line(lead + before + marked + after, "", ((0, len(lead), "dim"), (begin, begin + len(marked), style))),
-        Line(" " * gap + "^" * max(1, width_of(marked)), style),
-    )
+    after = _show(text, until, last, secrets) + (_CUT if last < end else "")
+    return Excerpt(before + marked + after, len(before), len(before) + len(marked), line, tone)
 
 
 def _show(text: str, start: int, end: int, hidden: Sequence[tuple[int, int]]) -> str:
@@ -57,19 +37,3 @@ def _show(text: str, start: int, end: int, hidden: Sequence[tuple[int, int]]) ->
         for position in range(start, end)
     ]
     return to_one_line("".join(piece))
-
-
-def _cut_end(text: str, room: int) -> str:
-    if width_of(text) <= room:
-        return text
-    while text and width_of(text) > room - 1:
-        text = text[:-1]
-    return text + _CUT if room > 0 else ""
-
-
-def _cut_start(text: str, room: int) -> str:
-    if width_of(text) <= room:
-        return text
-    while text and width_of(text) > room - 1:
-        text = text[1:]
-    return _CUT + text if room > 0 else ""

@@ -19,21 +19,27 @@ def to_kpi_document(kpi: Kpi, words: Words) -> Document:
         words.say("explain.source", source=kpi.source.in_language(language)),
         words.say("explain.caveat", caveat=kpi.caveat.in_language(language)),
     )
-    return [
-        Heading(f"{kpi.id} {kpi.name} · {kpi.label.in_language(language)}", 1),
-        Paragraph(kpi.definition.in_language(language)),
-        Bullets(facts),
-    ]
+    return Document(
+        (
+            Heading(f"{kpi.id} {kpi.name} · {kpi.label.in_language(language)}", 1),
+            Paragraph(kpi.definition.in_language(language)),
+            Bullets(facts),
+        ),
+        words.language,
+    )
 
 
 def to_setting_document(setting: Setting, words: Words) -> Document:
     """One key of programme.yaml."""
     default = words.say("explain.default", default=setting.default) if setting.default else ""
     about = setting.about.in_language(words.language)
-    return [
-        Heading(f"programme.yaml: {setting.path}", 1),
-        Paragraph(" ".join(part for part in (about, default) if part)),
-    ]
+    return Document(
+        (
+            Heading(f"programme.yaml: {setting.path}", 1),
+            Paragraph(" ".join(part for part in (about, default) if part)),
+        ),
+        words.language,
+    )
 
 
 def to_list_document(kpis: Iterable[Kpi], rules: Iterable[Rule], settings: Sequence[Setting], words: Words) -> Document:
@@ -41,12 +47,15 @@ def to_list_document(kpis: Iterable[Kpi], rules: Iterable[Rule], settings: Seque
     rows = tuple((kpi.id, kpi.name, kpi.label.in_language(words.language)) for kpi in kpis)
     ranks = tuple((rule.id, rule.name, words.say(f"explain.rule.level_{rule.level}")) for rule in rules)
     top = ", ".join(setting.path for setting in settings if "." not in setting.path)
-    return [
-        Heading(words.say("explain.kpis")),
-        Table(("", "", ""), rows, ("left", "left", "left"), flexible=2),
-        Heading(words.say("explain.rules")),
-        Table(("", "", ""), ranks, ("left", "left", "left"), flexible=2),
-        Heading(words.say("explain.settings")),
-        Paragraph(top),
-        Paragraph(words.say("explain.how"), quiet=True),
-    ]
+    return Document(
+        (
+            Heading(words.say("explain.kpis")),
+            Table(("", "", ""), rows, ("left", "left", "left"), flexible=2),
+            Heading(words.say("explain.rules")),
+            Table(("", "", ""), ranks, ("left", "left", "left"), flexible=2),
+            Heading(words.say("explain.settings")),
+            Paragraph(top),
+            Paragraph(words.say("explain.how"), quiet=True),
+        ),
+        words.language,
+    )

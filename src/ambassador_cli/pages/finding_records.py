@@ -1,36 +1,40 @@
-"""Findings as flat records, for every format that a machine reads."""
+"""Checked drafts as records: every finding with its place and its sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
+from ambassador_cli import __version__
+from ambassador_cli.errors import Problem
 from ambassador_cli.grammar.positions import Positions
 from ambassador_cli.models.checked_draft import CheckedDraft
-from ambassador_cli.models.finding import Edit, Finding, Level, Section
+from ambassador_cli.models.finding import Finding, Section
+from ambassador_cli.models.finding_record import (
+    FindingRecord,
+    FindingsRecord,
+    ProblemRecord,
+    RuleRecord,
+    UnusedRecord,
+)
 from ambassador_cli.models.rule import Rule
-from ambassador_cli.pages.finding_words import FindingWords
+from ambassador_cli.pages.finding_words import FindingWords, say_problem
+from ambassador_cli.texts.visible import to_one_line
+
+_ASKS = frozenset({"ask_first", "please_answer"})
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRecord:
-    """One finding with its place. Positions as in ``Finding``; lines and columns count from 1, columns in code
-    points, the end excluded. ``text`` is empty where it must not be shown. ``kept`` is the reason why it stays."""
-
-    rule: str
-    level: Level
-    section: Section
-    file: str
-    start: int
-    end: int
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    text: str
-    message: str
-    edits: tuple[Edit, ...]
-    kept: str = ""
+def to_findings_record(
+    drafts: Sequence[CheckedDraft], words: FindingWords, problems: Iterable[Problem] = ()
+) -> FindingsRecord:
+    """The whole run, with every registered rule by id."""
+    return FindingsRecord(
+        version=__version__,
+        rules=tuple(_rule(words.rules[rule_id], words) for rule_id in sorted(words.rules)),
+        files=tuple(dict.fromkeys(draft.file.name for draft in drafts)),
+        findings=tuple(to_records(drafts, words)),
+        unused=tuple(_unused(drafts, words)),
+        problems=to_problem_records(problems, words),
+    )
 
 
 def to_records(drafts: Iterable[CheckedDraft], words: FindingWords) -> Iterator[FindingRecord]:
@@ -51,9 +55,26 @@ def to_records(drafts: Iterable[CheckedDraft], words: FindingWords) -> Iterator[
             yield _record(kept.finding, "more", draft, positions, words, kept=reason)
 
 
-def registered(words: FindingWords) -> tuple[Rule, ...]:
-    """All rules by id."""
-    return tuple(words.rules[rule_id] for rule_id in sorted(words.rules))
+def to_problem_records(problems: Iterable[Problem], words: FindingWords) -> tuple[ProblemRecord, ...]:
+    """What could not be read, each in a sentence without its place."""
+    return tuple(
+        ProblemRecord(
+            id=problem.id,
+            level=problem.level,
+            file=problem.place.file,
+            line=problem.place.line,
+            column=problem.place.column,
+            message=say_problem(problem, words.words),
+        )
+        for problem in problems
+    )
+
+
+def _unused(drafts: Iterable[CheckedDraft], words: FindingWords) -> Iterator[UnusedRecord]:
+    for draft in drafts:
+        positions = Positions(draft.file.text)
+        for unused in draft.settled.unused:
+            yield UnusedRecord(draft.file.name, positions.line_column(unused.start)[0], words.unused(unused))
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:
@@ -74,7 +95,9 @@ def _record(
     hidden = words.hides(finding)
     return FindingRecord(
         rule=finding.rule,
+        name=words.rules[finding.rule].name,
         level=finding.level,
+        shown_level=words.rules[finding.rule].counts_as(finding.level),
         section=section,
         file=draft.file.name,
         start=finding.start,
@@ -85,6 +108,20 @@ def _record(
         end_column=end_column,
         text="" if hidden else finding.text,
         message=words.message(finding),
+        contact=words.contact(finding.rule) if section in _ASKS and not words.hide else (),
         edits=() if hidden else finding.edits,
         kept=kept,
+    )
+
+
+def _rule(rule: Rule, words: FindingWords) -> RuleRecord:
+    good = f"{words.words.say('explain.rule.good')}: {to_one_line(rule.good.draft)}"
+    bad = f"{words.words.say('explain.rule.bad')}: {to_one_line(rule.bad.draft)}"
+    return RuleRecord(
+        id=rule.id,
+        name=rule.name,
+        definition=words.said(rule.definition),
+        help=f"{words.said(rule.why)}\n{words.source(rule.id)}\n{bad}\n{good}",
+        level=rule.level,
+        scopes=tuple(rule.scopes),
     )

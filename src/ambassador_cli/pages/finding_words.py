@@ -23,7 +23,7 @@ PUBLIC_VALUES = frozenset({"alias", "c", "company", "page", "tag"})
 
 class FindingWords:
     """Words findings of registered rules. ``hide`` leaves out what the author wrote: for logs that others read.
-    Findings about secrets never show what they are about. ``drawn``: may lines be drawn around them?"""
+    Findings about secrets never show what they are about."""
 
     def __init__(
         self,
@@ -32,13 +32,11 @@ class FindingWords:
         contacts: Contacts | None = None,
         *,
         hide: bool = False,
-        drawn: bool = True,
     ) -> None:
         self.words = words
         self.rules = rules
         self.contacts = contacts or Contacts()
         self.hide = hide
-        self.drawn = drawn
 
     def hides(self, finding: Finding) -> bool:
         """Must this finding's text stay out?"""

@@ -8,54 +8,59 @@ from typing import TypeVar
 
 from ambassador_cli.grammar.positions import Positions
 from ambassador_cli.models.checked_draft import CheckedDraft
+from ambassador_cli.models.document import Block, Bullets, Heading, Paragraph, Tone
+from ambassador_cli.models.document import Remark as RemarkBlock
 from ambassador_cli.models.finding import Finding, Presented, Remark, Section
 from ambassador_cli.models.link import LinkAnswer
 from ambassador_cli.pages.excerpt import to_excerpt
 from ambassador_cli.pages.finding_words import FindingWords
-from ambassador_cli.texts.lines import Line, wrap
 from ambassador_cli.texts.visible import to_one_line
 
 Entry = TypeVar("Entry")
 
 SECTIONS: tuple[Section, ...] = ("ask_first", "please_answer", "better_so", "tip", "more")
-_STYLES: dict[Section, str] = {
-    "ask_first": "bold red",
-    "please_answer": "bold magenta",
-    "better_so": "bold yellow",
-    "tip": "bold cyan",
-    "more": "bold blue",
-    "todo": "bold",
+_TONES: dict[Section, Tone] = {
+    "ask_first": "ask",
+    "please_answer": "answer",
+    "better_so": "better",
+    "tip": "tip",
+    "more": "more",
+    "todo": "plain",
 }
 _WITH_REASONS = frozenset({"ask_first", "please_answer", "better_so"})
 _WITH_CONTACTS = frozenset({"ask_first", "please_answer"})
 
 
-def to_draft_lines(draft: CheckedDraft, words: FindingWords, width: int) -> Iterator[Line]:
-    """Everything about one draft, in lines of at most ``width`` cells."""
+def to_draft_blocks(draft: CheckedDraft, words: FindingWords) -> Iterator[Block]:
+    """Everything about one draft, below its name."""
+    yield Heading(to_one_line(draft.file.name), 1)
+    yield from to_remark_blocks(draft, words)
+
+
+def to_remark_blocks(draft: CheckedDraft, words: FindingWords) -> Iterator[Block]:
+    """Everything about one draft."""
     say = words.words.say
-    yield Line(to_one_line(draft.file.name), "bold underline")
     presented = draft.presented
     for sentence in say_praise(presented, words):
-        yield from _paragraph(sentence, width, "  ", "green")
+        yield Paragraph(sentence, tone="good")
     positions = Positions(draft.file.text)
     for section in SECTIONS:
         remarks = by_heading(presented.section(section))
         if remarks:
-            yield Line()
-            yield Line(f"  {say(f'check.section.{section}')}", _STYLES[section])
+            yield Heading(say(f"check.section.{section}"), 2, _TONES[section])
         heading = ""
         for number, remark in enumerate(remarks):
-            if number:
-                yield Line()
             if remark.heading and remark.heading != heading:
-                yield from _paragraph(say(f"check.heading.{remark.heading}"), width, "    ")
+                yield Heading(say(f"check.heading.{remark.heading}"), 3)
             heading = remark.heading
             contact = words.contact(remark.first.rule)
             last = all(words.contact(other.first.rule) != contact for other in remarks[number + 1 :])
-            yield from _remark(draft, remark, words, positions, width, with_contact=last)
-    yield from _todo(presented.todo, words, width)
-    yield from _links(draft.links, words, width)
-    yield from _settled(draft, words, width)
+            yield from _remark(draft, remark, words, positions, with_contact=last)
+    if presented.todo:
+        yield Heading(say("check.section.todo"), 2)
+        yield Bullets(tuple(say_todo(presented.todo, words)), boxes=True)
+    yield from _links(draft.links, words)
+    yield from (Paragraph(to_one_line(sentence), quiet=True) for sentence in _settled(draft, words))
 
 
 def say_praise(presented: Presented, words: FindingWords) -> Iterator[str]:
@@ -78,50 +83,44 @@ def by_heading(remarks: Sequence[Remark]) -> list[Remark]:
     return [remark for _, _, remark in sorted(ranked, key=lambda entry: entry[:2])]
 
 
-def to_remark_lines(draft: CheckedDraft, remark: Remark, words: FindingWords, width: int) -> Iterator[Line]:
+def to_one_remark(draft: CheckedDraft, remark: Remark, words: FindingWords) -> list[Block]:
     """One remark of a draft, with whom to ask."""
-    yield from _remark(draft, remark, words, Positions(draft.file.text), width, with_contact=True)
+    return [*_remark(draft, remark, words, Positions(draft.file.text), with_contact=True)]
 
 
-def to_summary_lines(drafts: Sequence[CheckedDraft], words: FindingWords, width: int) -> Iterator[Line]:
+def say_summary(drafts: Sequence[CheckedDraft], words: FindingWords) -> str:
     """One sentence about all drafts: how many, and what there is to do."""
     say = words.words.say
     counts = Counter(remark.section for draft in drafts for remark in draft.presented.remarks)
     parts = [say(f"check.summary.{section}", n=counts[section]) for section in SECTIONS if counts[section]]
-    sentence = f"{say('check.summary.drafts', n=len(drafts))}: {', '.join(parts) or say('check.summary.nothing')}."
-    yield from _paragraph(sentence, width, "", "bold")
+    return f"{say('check.summary.drafts', n=len(drafts))}: {', '.join(parts) or say('check.summary.nothing')}."
 
 
 def _remark(
-    draft: CheckedDraft, remark: Remark, words: FindingWords, positions: Positions, width: int, *, with_contact: bool
-) -> Iterator[Line]:
+    draft: CheckedDraft, remark: Remark, words: FindingWords, positions: Positions, *, with_contact: bool
+) -> Iterator[RemarkBlock]:
     say = words.words.say
     first = remark.first
     at = positions.line_column(first.start)[0]
-    lead = " " * 8
+    reference = Paragraph(_reference(remark, words), quiet=True)
     if remark.heading == "tidy":
-        for finding in remark.findings:
-            yield from _paragraph(
-                say_tidying(finding, words), width, f"{positions.line_column(finding.start)[0]:>5}   "
-            )
-        yield from _paragraph(_reference(remark, words), width, lead, "dim")
+        listed = ((positions.line_column(f.start)[0], say_tidying(f, words)) for f in remark.findings)
+        yield RemarkBlock((reference,), listed=tuple(listed))
         return
+    place = None
     if first.end > first.start:
-        style = _STYLES[remark.section]
-        bar = f"{at:>5} {'│' if words.drawn else ':'} "
-        yield from to_excerpt(draft.file.text, positions, first, draft.secrets, width=width, lead=bar, style=style)
-    yield from _paragraph(words.message(first), width, lead)
+        place = to_excerpt(draft.file.text, positions, first, draft.secrets, tone=_TONES[remark.section])
+    sentences = [Paragraph(words.message(first))]
     more = sorted({positions.line_column(finding.start)[0] for finding in remark.findings[1:]} - {at})
     if more:
         lines = ", ".join(str(line) for line in more)
-        yield from _paragraph(say("check.also_lines", n=len(more), lines=lines), width, lead, "dim")
+        sentences.append(Paragraph(say("check.also_lines", n=len(more), lines=lines), quiet=True))
     if remark.section in _WITH_REASONS:
-        why = say("check.why", why=words.why(first.rule))
-        yield from _paragraph(why, width, lead, "dim")
-    yield from _paragraph(_reference(remark, words), width, lead, "dim")
+        sentences.append(Paragraph(say("check.why", why=words.why(first.rule)), quiet=True))
+    sentences.append(reference)
     if with_contact and remark.section in _WITH_CONTACTS:
-        for sentence in words.contact(first.rule):
-            yield from _paragraph(sentence, width, lead)
+        sentences += [Paragraph(sentence) for sentence in words.contact(first.rule)]
+    yield RemarkBlock(tuple(sentences), place)
 
 
 def say_tidying(finding: Finding, words: FindingWords) -> str:
@@ -148,32 +147,20 @@ def _reference(remark: Remark, words: FindingWords) -> str:
     return ids
 
 
-def _todo(todo: Sequence[Remark], words: FindingWords, width: int) -> Iterator[Line]:
-    if not todo:
-        return
-    yield Line()
-    yield Line(f"  {words.words.say('check.section.todo')}", _STYLES["todo"])
-    for sentence in say_todo(todo, words):
-        yield from (Line(line) for line in wrap(sentence, width, "    [ ] "))
-
-
 def say_todo(todo: Sequence[Remark], words: FindingWords) -> list[str]:
     """What is to be done when posting, each thing once."""
     return list(dict.fromkeys(words.message(finding) for remark in todo for finding in remark.findings))
 
 
-def _links(links: Sequence[LinkAnswer], words: FindingWords, width: int) -> Iterator[Line]:
-    if not links:
-        return
-    yield Line()
-    yield Line(f"  {words.words.say('check.section.links')}", "bold")
+def _links(links: Sequence[LinkAnswer], words: FindingWords) -> Iterator[Block]:
+    if links:
+        yield Heading(words.words.say("check.section.links"), 2)
     for link in links:
-        style = "yellow" if link.state in {"broken", "refused"} else ""
+        odd = link.state in {"broken", "refused"} or bool(link.products)
         sentence = say_link(link, words)
         if link.products:
             sentence += " " + words.words.say("check.link.names_product", name=", ".join(link.products))
-            style = "yellow"
-        yield from (Line(line, style) for line in wrap(sentence, width, "    "))
+        yield Paragraph(sentence, tone="warn" if odd else "plain")
 
 
 def say_link(link: LinkAnswer, words: FindingWords) -> str:
@@ -197,7 +184,7 @@ def say_link(link: LinkAnswer, words: FindingWords) -> str:
     return say("check.link.found", url=url)
 
 
-def _settled(draft: CheckedDraft, words: FindingWords, width: int) -> Iterator[Line]:
+def _settled(draft: CheckedDraft, words: FindingWords) -> list[str]:
     """What people have settled already: answers, reports, reasons, and entries without effect."""
     say = words.words.say
     sentences: list[str] = []
@@ -211,16 +198,8 @@ def _settled(draft: CheckedDraft, words: FindingWords, width: int) -> Iterator[L
     for kept in _first_of_each_rule([(k.finding, k) for k in draft.settled.kept]):
         why = kept.suppression
         sentences.append(say("check.kept", by=why.by, day=why.date, reason=why.reason, rule=kept.finding.rule))
-    sentences += [words.unused(unused) for unused in draft.settled.unused]
-    if sentences:
-        yield Line()
-    for sentence in sentences:
-        yield from _paragraph(to_one_line(sentence), width, "  ", "dim")
+    return sentences + [words.unused(unused) for unused in draft.settled.unused]
 
 
 def _first_of_each_rule(entries: Sequence[tuple[Finding, Entry]]) -> list[Entry]:
     return list({finding.rule: entry for finding, entry in reversed(entries)}.values())[::-1]
-
-
-def _paragraph(text: str, width: int, lead: str, style: str = "") -> Iterator[Line]:
-    yield from (Line(line, style) for line in wrap(text, width, lead))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
-from datetime import date
+from dataclasses import dataclass
+from typing import ClassVar
 
+from ambassador_cli import __version__
 from ambassador_cli.errors.lines import to_problem_line
 from ambassador_cli.models.document import Block, Bullets, Document, Heading, Paragraph, Table
 from ambassador_cli.models.inspection import Coverage, InspectedFile, InspectedTable
+from ambassador_cli.models.page import Page
 from ambassador_cli.texts.words import Words
 
 FORMAT = "amb-inspect/1"
@@ -39,7 +40,7 @@ def to_inspection_document(files: Sequence[InspectedFile], covered: Sequence[Cov
         if any(entry.kind == "creator" for entry in covered):
             blocks.append(Paragraph(words.say("inspect.coverage_people"), quiet=True))
     blocks.append(Paragraph(words.say("inspect.promise"), quiet=True))
-    return blocks
+    return Document(tuple(blocks), words.language)
 
 
 def _row(file: InspectedFile, words: Words) -> tuple[str, ...]:
@@ -79,19 +80,20 @@ def _coverage(covered: Sequence[Coverage], words: Words) -> Table:
     return Table(headers, tuple(rows), ("left", "left", "right", "left"))
 
 
-def to_inspection_json(files: Sequence[InspectedFile], covered: Sequence[Coverage], version: str) -> str:
-    """All of it, keys in the order of the models; days ISO 8601, unknown is null."""
-    data = {"format": FORMAT, "amb": version, "files": _plain(tuple(files)), "coverage": _plain(tuple(covered))}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+@dataclass(frozen=True, slots=True)
+class InspectionPage(Page):
+    """Files and the days they cover."""
 
+    files: Sequence[InspectedFile]
+    covered: Sequence[Coverage]
+    words: Words
 
-def _plain(value: object) -> object:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {entry.name: _plain(getattr(value, entry.name)) for entry in fields(value)}
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    return value
+    forms: ClassVar[tuple[str, ...]] = ("txt", "md", "docx", "xlsx", "json")
+
+    def document(self) -> Document:
+        """A table of the files, what there is to say on each, and the days covered."""
+        return to_inspection_document(self.files, self.covered, self.words)
+
+    def record(self) -> object:
+        """All of it, keys in the order of the models; days ISO 8601, unknown is null."""
+        return {"format": FORMAT, "amb": __version__, "files": self.files, "coverage": self.covered}

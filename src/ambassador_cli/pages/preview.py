@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from ambassador_cli.grammar.fold import wrapped
 from ambassador_cli.grammar.links import blanked, find_links, find_mail_addresses
 from ambassador_cli.grammar.mentions import find_mentions
 from ambassador_cli.models.checked_draft import CheckedDraft
 from ambassador_cli.models.company import Company, Fold
+from ambassador_cli.models.document import Block, Bullets, Frame, Heading, Paragraph
 from ambassador_cli.models.draft import Draft
-from ambassador_cli.texts.lines import Line, width_of, wrap
 from ambassador_cli.texts.visible import to_one_line, to_visible
 from ambassador_cli.texts.words import Words
 
@@ -21,32 +21,28 @@ def to_paste_text(draft: Draft) -> str:
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
 
-def to_preview_lines(
-    checked: CheckedDraft, fold: Fold, company: Company | None, words: Words, *, width: int, drawn: bool = True
-) -> Iterator[Line]:
-    """The post folded at both widths, then the names to pick by hand and the pictures. Without ``drawn`` no frames
-    are drawn around it."""
+def to_preview_blocks(checked: CheckedDraft, fold: Fold, company: Company | None, words: Words) -> Iterator[Block]:
+    """The post folded at both widths, then the names to pick by hand and the pictures."""
     draft = checked.draft
     text = to_visible(to_paste_text(draft).rstrip("\n"))
-    yield Line(to_one_line(draft.name), "bold underline")
-    for place, characters in (("mobile", fold.mobile), ("desktop", fold.desktop)):
-        yield Line()
-        columns = min(characters, width - 6)
+    yield Heading(to_one_line(draft.name), 1)
+    for place, columns in (("mobile", fold.mobile), ("desktop", fold.desktop)):
         shown, rest = _above_the_fold(text, columns, fold.lines, words)
-        title = words.say(f"check.preview.{place}")
-        yield from _framed(title, shown, columns) if drawn else _indented(title, shown)
+        yield Frame(words.say(f"check.preview.{place}"), tuple(shown), columns)
         sentence = words.say("check.preview.folded", n=rest) if rest else words.say("check.preview.whole")
-        yield from (Line(line, "dim") for line in wrap(sentence, width, "  "))
+        yield Paragraph(sentence, quiet=True)
     about = words.say("check.preview.about", lines=fold.lines, width=f"{fold.mobile}/{fold.desktop}")
-    yield from (Line(line, "dim") for line in wrap(about, width, "  "))
+    yield Paragraph(about, quiet=True)
     exact = {f.text[1:]: str(f.values.get("page", "")) for f in checked.settled.open if f.text.startswith("@")}
-    picks = list(_picks(text, company, exact, words))
+    picks = tuple(_picks(text, company, exact, words))
     if picks:
-        yield from _checklist(words.say("check.preview.pick"), picks, width)
+        yield Heading(words.say("check.preview.pick"))
+        yield Bullets(picks, boxes=True)
     if draft.front_matter.images:
         missing = words.say("check.preview.no_alt")
-        pictures = [f"{to_one_line(i.file)}: {to_one_line(i.alt) or missing}" for i in draft.front_matter.images]
-        yield from _checklist(words.say("check.preview.pictures"), pictures, width)
+        pictures = (f"{to_one_line(i.file)}: {to_one_line(i.alt) or missing}" for i in draft.front_matter.images)
+        yield Heading(words.say("check.preview.pictures"))
+        yield Bullets(tuple(pictures), boxes=True)
 
 
 def _above_the_fold(text: str, columns: int, lines: int, words: Words) -> tuple[list[str], int]:
@@ -58,26 +54,6 @@ def _above_the_fold(text: str, columns: int, lines: int, words: Words) -> tuple[
         more = words.say("check.preview.more")
         shown[-1] = f"{shown[-1][: max(0, columns - len(more) - 1)].rstrip()} {more}".lstrip()
     return shown, rest
-
-
-def _framed(title: str, rows: Sequence[str], columns: int) -> Iterator[Line]:
-    yield Line(f"  ┌─ {title} {'─' * max(0, columns - width_of(title) - 1)}┐", "dim")
-    for row in rows:
-        line = f"  │ {row}{' ' * max(0, columns - width_of(row))} │"
-        yield Line(line, "", ((2, 3, "dim"), (len(line) - 1, len(line), "dim")))
-    yield Line(f"  └{'─' * (columns + 2)}┘", "dim")
-
-
-def _indented(title: str, rows: Sequence[str]) -> Iterator[Line]:
-    yield Line(f"  {title}:", "bold")
-    yield from (Line(f"    {row}".rstrip()) for row in rows)
-
-
-def _checklist(title: str, items: Sequence[str], width: int) -> Iterator[Line]:
-    yield Line()
-    yield Line(f"  {title}", "bold")
-    for item in items:
-        yield from (Line(line) for line in wrap(item, width, "    [ ] "))
 
 
 def _picks(text: str, company: Company | None, exact: Mapping[str, str], words: Words) -> Iterator[str]:

@@ -16,4 +16,10 @@ def to_checks_document(states: Sequence[tuple[str, str]], words: Words) -> Docum
     found = {state for _, state in states}
     result = "fails" if "fails" in found else "open" if "open" in found else "holds"
     blocks: list[Block] = [Heading(words.say("select.verify.title"), 1), Table(("", ""), rows, ("left", "left"), 1)]
-    return [*blocks, Paragraph(words.say(f"select.verify.result_{result}"))]
+    return Document(
+        (
+            *blocks,
+            Paragraph(words.say(f"select.verify.result_{result}")),
+        ),
+        words.language,
+    )

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from ambassador_cli.models.document import Block, Bullets, Document, Heading, Line, Paragraph, Side, Table
+from ambassador_cli.models.document import (
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Heading,
+    Mark,
+    Paragraph,
+    Series,
+    Side,
+    Table,
+    TableCell,
+)
 from ambassador_cli.models.report import Change, Figure, Kpi, Note, Period, Report, TopPost
+from ambassador_cli.pages.cells import day_cell, number_cell, percent_cell
 from ambassador_cli.texts.quantity import Share
 from ambassador_cli.texts.safe_text import one_line
 from ambassador_cli.texts.words import Words
@@ -36,7 +50,8 @@ def to_report_document(report: Report, kpis: Mapping[str, Kpi], words: Words, *,
     unknown = tuple(_unknown(report, kpis, words))
     blocks += [Heading(words.say("report.unknown")), Bullets(unknown)]
     blocks += [Heading(words.say("report.sources")), _sources(report, words)]
-    return [block for block in blocks if not _is_empty(block)]
+    kept = tuple(block for block in blocks if not _is_empty(block))
+    return Document(kept, words.language, day=report.period.last)
 
 
 def _is_empty(block: Block) -> bool:
@@ -104,28 +119,32 @@ def _figures_table(report: Report, kpis: Mapping[str, Kpi], words: Words) -> Tab
     return Table(headers, tuple(rows), ("left", "left", "right", "right", "right"), flexible=1)
 
 
-def _value(figure: Figure, value: float | int | None, words: Words) -> str:
+def _value(figure: Figure, value: float | int | None, words: Words) -> str | TableCell:
     if value is None:
         return words.say("value.none")
     if figure.unit == "percent":
-        return words.percent(Share(value))
-    text = words.number(value, 0 if isinstance(value, int) else 1)
+        return percent_cell(value, words)
+    cell = number_cell(value, words, 0 if isinstance(value, int) else 1)
     signed = figure.kpi == "K07" and figure.now.parts.get("growth") is not None and value > 0
-    return f"+{text}" if signed else text
+    return replace(cell, text=f"+{cell.text}", signed=True) if signed else cell
 
 
-def _change(figure: Figure, change: Change, words: Words) -> str:
+def _change(figure: Figure, change: Change, words: Words) -> str | TableCell:
     if change.difference is None:
         return "–"
-    sign = "+" if change.difference > 0 else "±" if change.difference == 0 else ""
     if figure.unit == "percent":
-        points = round(change.difference * 100, 1)
-        sign = "+" if points > 0 else "±" if points == 0 else ""
-        return sign + words.say("report.points", points=words.number(points or 0.0, 1))
+        points = round(change.difference * 100, 1) or 0.0
+        text = _sign(points) + words.say("report.points", points=words.number(points, 1))
+        return TableCell(text, points, 1, signed=True, suffix=words.say("report.points", points=""))
     if change.ratio is None:
-        return sign + words.number(change.difference)
-    sign = "+" if change.ratio > 0 else "±" if change.ratio == 0 else ""
-    return sign + words.percent(Share(change.ratio), 0)
+        return TableCell(_sign(change.difference) + words.number(change.difference), change.difference, signed=True)
+    return TableCell(
+        _sign(change.ratio) + words.percent(Share(change.ratio), 0), change.ratio, unit="percent", signed=True
+    )
+
+
+def _sign(value: float | int) -> str:
+    return "+" if value > 0 else "±" if value == 0 else ""
 
 
 def _details(report: Report, words: Words) -> Iterator[str]:
@@ -178,7 +197,7 @@ def _team(report: Report, kpis: Mapping[str, Kpi], words: Words) -> list[Block]:
     return [Heading(words.say("report.team.heading")), table, Paragraph(note, quiet=True)]
 
 
-def _short_value(figure: Figure | None, words: Words) -> str:
+def _short_value(figure: Figure | None, words: Words) -> str | TableCell:
     return "–" if figure is None or figure.now.value is None else _value(figure, figure.now.value, words)
 
 
@@ -206,16 +225,18 @@ def _weeks(report: Report, words: Words, start_week: int | None) -> list[Block]:
         return []
     best = max(whole, key=lambda week: week.impressions or 0)
     values = tuple(week.impressions if week.exported_days == 7 else None for week in report.weeks)
-    caption = words.say("report.best_week", count=best.impressions, day=best.first)
+    best_week = words.say("report.best_week", count=best.impressions, day=best.first)
+    title = words.say("report.weeks")
+    marks = () if start_week is None else (Mark(start_week, words.say("report.start_mark")),)
     return [
-        Heading(words.say("report.weeks")),
-        Line(
-            values=values,
-            left=words.day(report.weeks[0].first),
-            right=words.day(report.weeks[-1].first),
-            caption=caption,
-            mark=start_week,
-            mark_text=words.say("report.start_mark") if start_week is not None else "",
+        Heading(title),
+        Chart(
+            title=title,
+            labels=tuple(words.day(week.first) for week in report.weeks),
+            series=(Series(words.say("report.impressions"), values),),
+            alternative=words.say("report.weeks_alternative", n=len(whole), best=best_week),
+            marks=marks,
+            caption=best_week,
         ),
     ]
 
@@ -225,9 +246,9 @@ def _posts(heading: str, posts: tuple[TopPost, ...], words: Words) -> list[Block
         return []
     rows = tuple(
         (
-            words.day(post.created),
-            words.number(post.impressions),
-            words.percent(Share(post.engagement_rate)) if post.engagement_rate is not None else words.say("value.none"),
+            day_cell(post.created, words),
+            number_cell(post.impressions, words),
+            percent_cell(post.engagement_rate, words) if post.engagement_rate is not None else words.say("value.none"),
             (words.say("report.boosted") + " " if post.boosted else "")
             + (one_line(post.text, TEXT_WIDTH) or words.say("report.no_text")),
         )

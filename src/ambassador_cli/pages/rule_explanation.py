@@ -33,15 +33,18 @@ def to_rule_document(rule: Rule, words: Words, lists: Sequence[str] = ()) -> Doc
     if lists:
         facts.append(say("explain.rule.lists", lists=", ".join(lists)))
     said = dict.fromkeys(_message(message, words) for message in (rule.message, *rule.variants.values()))
-    return [
-        Heading(f"{rule.id} {rule.name}", 1),
-        Paragraph(_in_language(rule.definition, words)),
-        Heading(say("explain.rule.says")),
-        Bullets(tuple(said)),
-        Heading(say("explain.rule.examples")),
-        Bullets((f"{say('explain.rule.bad')}: {bad}", f"{say('explain.rule.good')}: {good}")),
-        Bullets(tuple(facts), quiet=True),
-    ]
+    return Document(
+        (
+            Heading(f"{rule.id} {rule.name}", 1),
+            Paragraph(_in_language(rule.definition, words)),
+            Heading(say("explain.rule.says")),
+            Bullets(tuple(said)),
+            Heading(say("explain.rule.examples")),
+            Bullets((f"{say('explain.rule.bad')}: {bad}", f"{say('explain.rule.good')}: {good}")),
+            Bullets(tuple(facts), quiet=True),
+        ),
+        words.language,
+    )
 
 
 def _shown_as(rule: Rule) -> Level:

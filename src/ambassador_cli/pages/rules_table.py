@@ -28,7 +28,9 @@ def to_rules_document(rules: Iterable[Rule], measured: Mapping[str, Measured], w
     rows = tuple(
         _row(rule, measured.get(rule.id, Measured(0, 0, 0)), words) for rule in sorted(rules, key=lambda rule: rule.id)
     )
-    return [Table(headers, rows, ("left", "left", "left", "left", "right", "right"), flexible=1)]
+    return Document(
+        (Table(headers, rows, ("left", "left", "left", "left", "right", "right"), flexible=1),), words.language
+    )
 
 
 def _row(rule: Rule, measured: Measured, words: Words) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def to_selection_document(selection: Selection, words: Words) -> Document:
     away = tuple(one_line(p.name) for p in selection.places if p.outcome == "not_available")
     if away:
         blocks.append(Paragraph(words.say("select.away", names=", ".join(away)), True))
-    return blocks
+    return Document(tuple(blocks), words.language)
 
 
 def mix_table(selection: Selection, words: Words) -> Table:
@@ -192,9 +192,12 @@ def to_shared_document(selection: Selection, words: Words) -> Document:
         words.say("select.shared_small", n=SMALLEST),
     ]
     title = words.say("select.title", group=len(selection.group), applicants=len(selection.places))
-    return [
-        Heading(title, 1),
-        Paragraph(words.say("select.method")),
-        Table(headers, tuple(rows), ("left", "left", "right", "right", "right"), 1),
-        Bullets(tuple(facts)),
-    ]
+    return Document(
+        (
+            Heading(title, 1),
+            Paragraph(words.say("select.method")),
+            Table(headers, tuple(rows), ("left", "left", "right", "right", "right"), 1),
+            Bullets(tuple(facts)),
+        ),
+        words.language,
+    )

@@ -17,7 +17,7 @@ from ambassador_cli.models.cohort import (
     Selection,
     SizePoint,
 )
-from ambassador_cli.models.document import Block, Bullets, Document, Heading, Line, Paragraph, Table
+from ambassador_cli.models.document import Block, Bullets, Chart, Document, Heading, Paragraph, Series, Table
 from ambassador_cli.pages.selection import percent, persons, say_value
 from ambassador_cli.texts.safe_text import one_line
 from ambassador_cli.texts.words import Words
@@ -29,7 +29,13 @@ def _labels(selection: Selection) -> Mapping[str, str]:
 
 def to_reason_document(reason: Reason, selection: Selection, words: Words) -> Document:
     """One volunteer's chance, result, which wishes bound it, and what would have been otherwise."""
-    return [Heading(one_line(reason.place.name)), Bullets(tuple(say_reason(reason, selection, words)))]
+    return Document(
+        (
+            Heading(one_line(reason.place.name)),
+            Bullets(tuple(say_reason(reason, selection, words))),
+        ),
+        words.language,
+    )
 
 
 def say_reason(reason: Reason, selection: Selection, words: Words) -> Iterator[str]:
@@ -126,7 +132,7 @@ def to_conflict_document(conflict: Conflict, labels: Mapping[str, str], words: W
     if conflict.relaxations:
         ways = tuple(_say_way(way, labels, words) for way in conflict.relaxations)
         blocks += [Paragraph(words.say("select.conflict.ways", n=len(ways))), Bullets(ways)]
-    return blocks
+    return Document(tuple(blocks), words.language)
 
 
 def _say_way(way: Relaxation, labels: Mapping[str, str], words: Words) -> str:
@@ -178,7 +184,7 @@ def to_details_document(
         for gain in gains
     )
     blocks.append(Bullets(gain_lines) if gain_lines else Paragraph(words.say("select.details.no_gain")))
-    return blocks
+    return Document(tuple(blocks), words.language)
 
 
 def to_curve_document(
@@ -202,11 +208,20 @@ def to_curve_document(
     headers = [words.say(f"select.curve.{name}") for name in names]
     headers += [words.say("select.curve.cost", currency=currency), words.say("select.curve.hours")]
     values = tuple(None if point.lowest is None else float(point.lowest) for point in points)
-    return [
-        Heading(words.say("select.curve.title"), 1),
-        Line(values, str(points[0].size), str(points[-1].size), words.say("select.curve.caption")),
-        Table(tuple(headers), tuple(rows), ("right",) * 6, 1),
-    ]
+    return Document(
+        (
+            Heading(words.say("select.curve.title"), 1),
+            Chart(
+                title=words.say("select.curve.title"),
+                labels=tuple(str(point.size) for point in points),
+                series=(Series(words.say("select.curve.lowest"), values),),
+                alternative=words.say("select.curve.caption"),
+                caption=words.say("select.curve.caption"),
+            ),
+            Table(tuple(headers), tuple(rows), ("right",) * 6, 1),
+        ),
+        words.language,
+    )
 
 
 def to_replacement_document(replacement: Replacement, selection: Selection, words: Words) -> Document:
@@ -223,4 +238,10 @@ def to_replacement_document(replacement: Replacement, selection: Selection, word
         words.say("select.replace.breach", demand=say_demand(line, labels, words), n=by)
         for line, by in replacement.breaches
     ]
-    return [Heading(words.say("select.replace.title"), 1), Bullets(tuple(lines))]
+    return Document(
+        (
+            Heading(words.say("select.replace.title"), 1),
+            Bullets(tuple(lines)),
+        ),
+        words.language,
+    )

@@ -18,10 +18,22 @@ def to_status_document(status: FolderStatus, words: Words) -> Document:
     empty = not status.has_programme and status.people is None and not status.exports and status.drafts is None
     if empty:
         steps = tuple(words.say(f"status.{step}") for step in ("try_example", "start_own", "help"))
-        return [Paragraph(words.say("status.empty")), Bullets(steps)]
+        return Document(
+            (
+                Paragraph(words.say("status.empty")),
+                Bullets(steps),
+            ),
+            words.language,
+        )
     blocks: list[Block] = [Heading(one_line(status.company) or words.say("status.here"), 1)]
     blocks += [Bullets(tuple(_here(status, words))), Heading(words.say("status.next"))]
-    return [*blocks, Bullets(tuple(_next(status, words))[:5])]
+    return Document(
+        (
+            *blocks,
+            Bullets(tuple(_next(status, words))[:5]),
+        ),
+        words.language,
+    )
 
 
 def _here(status: FolderStatus, words: Words) -> Iterator[str]:

@@ -31,7 +31,14 @@ HELP: Final[dict[str, tuple[str, str]]] = {
         "Take this day for today (2026-06-12).",
         "Diesen Tag als heute nehmen (2026-06-12).",
     ),
-    "output": ("Write to this file instead of the terminal.", "In diese Datei schreiben statt ins Terminal."),
+    "output": (
+        "Write to this file; its ending says how (.txt, .md, .csv, .xlsx, .docx, .json).",
+        "In diese Datei schreiben; ihre Endung sagt, wie (.txt, .md, .csv, .xlsx, .docx, .json).",
+    ),
+    "format": (
+        "How to write it: md, csv, json … (with -o the file's ending says it).",
+        "In welcher Form: md, csv, json … (mit -o sagt es die Endung der Datei).",
+    ),
     "force": ("Replace the file if it exists.", "Die Datei ersetzen, falls es sie gibt."),
     "report": (
         "Key figures of the page before budget talks: counts, changes, top posts.",
@@ -48,10 +55,6 @@ HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "report.month": ("One month, such as 2024-05.", "Ein Monat, etwa 2024-05."),
     "report.top": ("How many top posts to list.", "Wie viele Top-Beiträge gezeigt werden."),
-    "report.format": (
-        "What to print: a table to read, or data.",
-        "Was ausgegeben wird: Tabelle zum Lesen oder Daten.",
-    ),
     "report.check": (
         "Exit with 1 if a target of programme.yaml is missed.",
         "Mit 1 beenden, wenn ein Ziel aus programme.yaml verfehlt ist.",
@@ -240,10 +243,6 @@ HELP: Final[dict[str, tuple[str, str]]] = {
     "select.strict": (
         "Refuse missing attributes instead of counting them.",
         "Fehlende Angaben ablehnen statt mitzählen.",
-    ),
-    "select.format": (
-        "What to write: a table to read, data, or a workbook.",
-        "Was geschrieben wird: Tabelle zum Lesen, Daten oder Arbeitsmappe.",
     ),
 }
 

@@ -95,12 +95,10 @@ def _open_questions(draft: CheckedDraft) -> list[Remark]:
 
 
 def _show_remark(draft: CheckedDraft, remark: Remark, words: FindingWords, session: Session) -> None:
-    from ambassador_cli.pages.findings import to_remark_lines
-    from ambassador_cli.texts.lines import Line
-    from ambassador_cli.writers.forms.terminal import print_lines
+    from ambassador_cli.pages.findings_page import to_question
 
-    lines = [Line(draft.file.name, "bold"), *to_remark_lines(draft, remark, words, session.terminal.width)]
-    print_lines([Line(), *lines], session.terminal)
+    session.terminal.line()
+    session.terminal.show(to_question(draft, remark, words))
 
 
 def _ask_day(session: Session) -> date | None:

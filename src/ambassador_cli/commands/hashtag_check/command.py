@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ambassador_cli.commands.hashtag_check.sources import DRAFTS_FOLDER, gather_drafts
-from ambassador_cli.commands.hashtag_check.wishes import FailOn, Format, Wishes, check_one_text, check_wishes
-from ambassador_cli.commands.options import Lang, Plain, ProgrammeFile, Today
+from ambassador_cli.commands.hashtag_check.wishes import FailOn, Wishes, check_one_text, check_wishes
+from ambassador_cli.commands.options import Force, Lang, Output, Plain, ProgrammeFile, Today
 from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ def hashtag_check(
     known: Annotated[list[Path] | None, _option("--known", metavar="FILE", panel="about")] = None,
     check_links: Annotated[bool, _option("--check-links", panel="look")] = False,
     profile: Annotated[Literal["calm", "full"] | None, _option("--profile", panel="look")] = None,
-    form: Annotated[Format, _option("--format", panel="scripts")] = "terminal",
+    form: Annotated[str | None, _option("--format", metavar="FORM", panel="scripts")] = None,
+    output: Output = None,
+    force: Force = False,
     fail_on: Annotated[FailOn, _option("--fail-on", panel="scripts")] = "error",
     show_text: Annotated[bool, _option("--show-text", panel="scripts")] = False,
     stdin_filename: Annotated[str | None, _option("--stdin-filename", metavar="NAME", panel="scripts")] = None,
@@ -70,25 +72,28 @@ def hashtag_check(
     from ambassador_cli.commands.hashtag_check.checking import fails
     from ambassador_cli.commands.hashtag_check.output import to_finding_words, write_result
     from ambassador_cli.commands.session import open_session
+    from ambassador_cli.commands.showing import choose_target
+    from ambassador_cli.pages.findings_page import FindingsPage
 
-    wishes = Wishes(
-        form=form,
-        fail_on=fail_on,
-        show_text=show_text,
-        check_links=check_links,
-        fix=fix or fix_unsafe,
-        unsafe=fix_unsafe,
-        diff=diff,
-        yes=yes,
-        answer=answer,
-        keep=keep,
-        by=by,
-        reply=reply,
-        preview=preview,
-        paste_text=paste_text,
-    )
-    check_wishes(wishes, paste=paste)
     with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
+        target = choose_target(FindingsPage.forms, output=output, form=form, force=force)
+        wishes = Wishes(
+            target=target,
+            fail_on=fail_on,
+            show_text=show_text,
+            check_links=check_links,
+            fix=fix or fix_unsafe,
+            unsafe=fix_unsafe,
+            diff=diff,
+            yes=yes,
+            answer=answer,
+            keep=keep,
+            by=by,
+            reply=reply,
+            preview=preview,
+            paste_text=paste_text,
+        )
+        check_wishes(wishes, paste=paste)
         files, problems = gather_drafts(drafts or [], paste, stdin_filename, session)
         checking, odd = _prepare(session, profile, kind, draft_lang, hashtag or [], known or [])
         problems += odd

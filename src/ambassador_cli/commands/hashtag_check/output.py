@@ -17,74 +17,50 @@ if TYPE_CHECKING:
     from ambassador_cli.pages.finding_words import FindingWords
 
 
+IN_FORM = frozenset({"sarif", "github"})
+"""Forms that hold the problems of files too, and are read where nobody sees stderr."""
+
+
 def to_finding_words(session: Session, checking: DraftChecking, wishes: Wishes) -> FindingWords:
     import os
 
     from ambassador_cli.pages.finding_words import FindingWords
     from ambassador_cli.rules import catalogue
-    from ambassador_cli.writers.forms.terminal import can_draw
 
-    in_ci = wishes.form in {"github", "sarif"} or (wishes.form == "json" and bool(os.environ.get("CI")))
+    form = wishes.target.form.id
+    in_ci = form in {"github", "sarif"} or (form == "json" and bool(os.environ.get("CI")))
     rules = {rule.id: rule for rule in catalogue(checking.packs)}
     hide = in_ci and not wishes.show_text
-    drawn = can_draw(session.terminal)
-    return FindingWords(session.words, rules, checking.programme.contacts, hide=hide, drawn=drawn)
+    return FindingWords(session.words, rules, checking.programme.contacts, hide=hide)
 
 
 def write_result(
     checked: Sequence[CheckedDraft], problems: Sequence[Problem], wishes: Wishes, words: FindingWords, session: Session
 ) -> None:
-    """The result in the form that was asked for, on stdout; problems of files on stderr."""
-    if wishes.form in {"terminal", "json"}:
+    """The result in the form that was asked for; problems of files on stderr, where the form does not hold them."""
+    from ambassador_cli.commands.showing import put
+
+    if wishes.target.form.id not in IN_FORM:
         session.warn(problems)
-    if wishes.form == "json":
-        from ambassador_cli.pages.findings_json import to_findings_json
-
-        typer.echo(to_findings_json(checked, words, problems), nl=False)
-    elif wishes.form == "sarif":
-        from ambassador_cli.pages.sarif import to_sarif
-
-        typer.echo(to_sarif(checked, words, problems), nl=False)
-    elif wishes.form == "github":
-        from ambassador_cli.pages.github import to_github
-
-        for line in to_github(checked, words, problems):
-            typer.echo(line)
-    elif wishes.reply or wishes.paste_text:
+    if wishes.reply or wishes.paste_text:
         from ambassador_cli.pages.preview import to_paste_text
         from ambassador_cli.pages.reply import to_reply
 
         for draft in checked:
             typer.echo(to_reply(draft, words) if wishes.reply else to_paste_text(draft.draft), nl=False)
-    else:
-        _show(checked, problems, wishes, words, session)
+        return
+    from ambassador_cli.pages.findings_page import FindingsPage
 
-
-def _show(
-    checked: Sequence[CheckedDraft], problems: Sequence[Problem], wishes: Wishes, words: FindingWords, session: Session
-) -> None:
-    from ambassador_cli.pages.findings import to_draft_lines, to_summary_lines
-    from ambassador_cli.pages.preview import to_preview_lines
-    from ambassador_cli.texts.lines import Line
-    from ambassador_cli.writers.forms.terminal import print_lines
-
-    terminal, programme = session.terminal, session.programme
+    programme, target = session.programme, wishes.target
+    fold = programme.fold if wishes.preview else None
+    page = FindingsPage(tuple(checked), words, tuple(problems), fold, programme.company)
     asked = wishes.answer or wishes.keep is not None or wishes.diff or wishes.fix
-    for number, draft in enumerate(checked):
-        lines = list(to_draft_lines(draft, words, terminal.width))
-        if wishes.preview:
-            preview = to_preview_lines(
-                draft,
-                programme.fold,
-                programme.company,
-                session.words,
-                width=terminal.width,
-                drawn=words.drawn,
-            )
-            lines = [*preview, Line(), *lines[1:]]
-        print_lines([Line()] * (number > 0 or asked) + lines, terminal)
-    if len(checked) > 1:
-        print_lines([Line(), *to_summary_lines(checked, words, terminal.width)], terminal)
+    if target.to_terminal and asked and checked:
+        session.terminal.line()
+    if checked or not target.to_terminal:
+        put(page, target, session)
+    if not target.to_terminal:
+        return
     if not checked and not problems:
         session.note("check.next.none_found")
     if checked or not problems:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from ambassador_cli.commands.showing import Target
     from ambassador_cli.models.draft_file import DraftFile
 
-Format = Literal["terminal", "json", "github", "sarif"]
+READ = frozenset({"txt", "md", "docx"})
+"""Forms in which a preview can be looked at."""
+
 FailOn = Literal["error", "question", "warning", "info", "never"]
 
 
@@ -17,7 +20,7 @@ FailOn = Literal["error", "question", "warning", "info", "never"]
 class Wishes:
     """What is to be done with the drafts once they are checked."""
 
-    form: Format
+    target: Target
     fail_on: FailOn
     show_text: bool
     check_links: bool
@@ -38,7 +41,9 @@ def check_wishes(wishes: Wishes, *, paste: bool) -> None:
     from ambassador_cli.errors import Problem, UsageError
 
     shown = {"--reply": wishes.reply, "--preview": wishes.preview, "--paste-text": wishes.paste_text}
-    shown[f"--format {wishes.form}"] = wishes.form != "terminal"
+    target = wishes.target
+    if not (wishes.preview and target.form.id in READ):
+        shown[f"-o {target.output}" if target.output else f"--format {target.form.id}"] = not target.to_terminal
     asked = {"--answer": wishes.answer, "--keep": wishes.keep is not None}
     chosen = [name for name, wanted in shown.items() if wanted]
     asking = [name for name, wanted in asked.items() if wanted]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ambassador_cli.commands.options import Force, Lang, Output, Plain, ProgrammeFile, Today
+from ambassador_cli.commands.options import Force, FormName, Lang, Output, Plain, ProgrammeFile, Today
 from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from ambassador_cli.cohort import Drawn
     from ambassador_cli.commands.session import Session
+    from ambassador_cli.commands.showing import Target
     from ambassador_cli.models.cohort import Place, Request, Selection
 
 SEED_FILE = "draw-seed.json"
-Format = Literal["table", "json", "csv", "xlsx"]
 
 
 def select(
@@ -49,7 +49,7 @@ def select(
         list[str] | None, typer.Option("--accept-value", metavar="VALUE", help=say_help("select.accept"))
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=say_help("select.strict"))] = False,
-    form: Annotated[Format, typer.Option("--format", help=say_help("select.format"))] = "table",
+    form: FormName = None,
     output: Output = None,
     force: Force = False,
     programme: ProgrammeFile = None,
@@ -67,8 +67,11 @@ def select(
     from ambassador_cli.commands.select.inputs import Asked, read_request
     from ambassador_cli.commands.select.record import check_record, choose_seed, commit_seed, confirm_group, save_record
     from ambassador_cli.commands.session import open_session
+    from ambassador_cli.commands.showing import choose_target
+    from ambassador_cli.pages.selection_page import SelectionPage
 
     with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
+        target = choose_target(SelectionPage.forms, output=output, form=form, force=force)
         if verify or prove:
             return check_record(verify or prove, session, again=prove is not None)
         if commit:
@@ -80,7 +83,7 @@ def select(
         chosen = choose_seed(session, seed=seed, seed_from=seed_from, swap=bool(swap))
         drawn = select_group(request, chosen)
         if drawn is None:
-            show_conflict(request, session, form)
+            show_conflict(request, session, target)
             raise typer.Exit(1)
         selection = drawn.selection
         if save:
@@ -89,29 +92,26 @@ def select(
             return replace_in_group(request, drawn, swap, session, confirm=confirm)
         if why:
             return show_reasons(request, drawn, why, session)
-        _write(request, drawn, session, form=form, output=output, force=force, shared=shared)
+        _write(request, drawn, session, target, shared=shared)
         if details:
             show_details(request, drawn, session)
         if confirm:
             confirm_group(selection, session, force=force)
-        elif form == "table" and not shared:
+        elif target.form.id == "txt" and not shared:
             session.note("select.next_seed" if selection.seed.source == "inputs" else "select.next_confirm")
     return None
 
 
-def show_conflict(request: Request, session: Session, form: Format) -> None:
-    """Why no group is possible, and ways out."""
-    from ambassador_cli import __version__
+def show_conflict(request: Request, session: Session, target: Target) -> None:
+    """Why no group is possible, and ways out; on the terminal where that has no file form."""
     from ambassador_cli.cohort import find_conflict
-    from ambassador_cli.pages.selection_data import to_conflict_json
-    from ambassador_cli.pages.selection_reasons import to_conflict_document
+    from ambassador_cli.commands.showing import Target, put
+    from ambassador_cli.pages.selection_page import ConflictPage
+    from ambassador_cli.writers import FORMS
 
-    conflict = find_conflict(request)
-    if form == "json":
-        typer.echo(to_conflict_json(conflict, __version__), nl=False)
-    else:
-        labels = {dimension.id: dimension.label for dimension in request.dimensions}
-        session.terminal.show(to_conflict_document(conflict, labels, session.words))
+    labels = {dimension.id: dimension.label for dimension in request.dimensions}
+    page = ConflictPage(find_conflict(request), labels, session.words)
+    put(page, target if target.form.id in page.forms else Target(FORMS["txt"], None), session)
 
 
 def _one(selection: Selection, asked: str) -> Place:
@@ -202,50 +202,23 @@ def replace_in_group(request: Request, drawn: Drawn, names: Sequence[str], sessi
         raise typer.Exit(1)
 
 
-def _write(
-    request: Request,
-    drawn: Drawn,
-    session: Session,
-    *,
-    form: Format,
-    output: Path | None,
-    force: bool,
-    shared: bool,
-) -> None:
-    from ambassador_cli import __version__
+def _write(request: Request, drawn: Drawn, session: Session, target: Target, *, shared: bool) -> None:
     from ambassador_cli.cohort import explain_place
-    from ambassador_cli.errors import Problem, UsageError
-    from ambassador_cli.pages.selection import to_selection_document, to_shared_document
-    from ambassador_cli.pages.selection_data import to_selection_csv, to_selection_json, to_selection_workbook
+    from ambassador_cli.commands.showing import put
+    from ambassador_cli.pages.selection_page import SelectionPage
     from ambassador_cli.pages.selection_reasons import say_reason
-    from ambassador_cli.writers.disk.files import write_file
-    from ambassador_cli.writers.forms.terminal import to_plain_text
 
     selection, words = drawn.selection, session.words
-    document = to_shared_document(selection, words) if shared else to_selection_document(selection, words)
-    content: str | bytes
-    if form == "xlsx":
-        if output is None:
-            raise UsageError(Problem("select.xlsx_needs_file"))
-        reasons = {
+
+    def reasons() -> dict[str, list[str]]:
+        return {
             place.key: list(say_reason(explain_place(request, drawn, place, instead=False), selection, words))
-            for place in (() if shared else selection.places)
+            for place in selection.places
         }
-        content = to_selection_workbook(selection, reasons, words, shared=shared)
-    elif form == "json":
-        content = to_selection_json(selection, __version__, shared=shared)
-    elif form == "csv":
-        content = to_selection_csv(selection, words, shared=shared)
-    elif output is None:
-        session.terminal.show(document)
+
+    put(SelectionPage(selection, words, shared=shared, reasons=reasons), target, session)
+    if target.to_terminal:
         return
-    else:
-        content = to_plain_text(document)
-    if output is not None:
-        write_file(output, content, force=force)
-        session.note("select.written", file=str(output))
-    else:
-        typer.echo(content, nl=False)
     unique = _pointing_at_one(selection)
     if unique and not shared:
         session.note("select.points_at_one", n=unique)

@@ -1,1 +1,2 @@
-"""What is serialised and not worded: data for other programs, and the check that lies beside a record."""
+"""Records become what programs read: they carry their sentences already, nothing is worded here. Beside them the check
+that lies beside a draw's record."""

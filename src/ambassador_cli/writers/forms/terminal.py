@@ -5,9 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from ambassador_cli.models.document import Block, Bullets, Document, Heading, Line, Paragraph, Table
+from ambassador_cli.models.document import (
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Excerpt,
+    Frame,
+    Heading,
+    Link,
+    Note,
+    Paragraph,
+    Remark,
+    Table,
+    Tone,
+    text_of,
+)
 from ambassador_cli.texts.lines import Line as TextLine
 from ambassador_cli.texts.safe_text import escape_controls
+from ambassador_cli.writers.forms.excerpt import to_excerpt_lines, to_frame_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,6 +35,19 @@ _KEPT = "\ufdd0"
 """Stands for a no-break space while lines are broken: rich breaks them at any space. No text holds it."""
 _BLOCKS = " ▁▂▃▄▅▆▇█"
 _PLAIN_BLOCKS = "_.-=+*#@"
+_STYLES: dict[Tone, str] = {
+    "plain": "",
+    "strong": "bold",
+    "good": "green",
+    "ask": "bold red",
+    "answer": "bold magenta",
+    "better": "bold yellow",
+    "tip": "bold cyan",
+    "more": "bold blue",
+    "warn": "yellow",
+}
+_REMARK = 8
+"""Columns in front of what is said about a place of a draft."""
 
 
 class Terminal:
@@ -39,11 +68,15 @@ class Terminal:
 
     def show(self, document: Document) -> None:
         """Draw every block, an empty line between them."""
-        for index, block in enumerate(document):
-            follows_heading = index and isinstance(document[index - 1], Heading)
-            if index and not (follows_heading and not isinstance(block, Heading)):
+        before: Block | None = None
+        level = 0
+        for block in document.blocks:
+            if before is not None and not _joined(before, block, nested=document.nested):
                 self.line()
-            self._draw(block)
+            if isinstance(block, Heading):
+                level = block.level
+            self._draw(block, _indent(block, level) if document.nested else "")
+            before = block
 
     def line(self, text: str = "", style: str = "", *, lead: str = "") -> None:
         """One paragraph, wrapped at words; ``lead`` stands before its first line, the others are indented."""
@@ -58,19 +91,41 @@ class Terminal:
     def _style(self, style: str) -> str:
         return "" if self.plain else style
 
-    def _draw(self, block: Block) -> None:
+    def _draw(self, block: Block, indent: str) -> None:
         match block:
-            case Heading(text=text, level=level):
-                self.line(text, "bold" if level > 1 else "bold underline")
-            case Paragraph(text=text, quiet=quiet):
-                self.line(text, "dim" if quiet else "")
-            case Bullets(items=items, quiet=quiet):
+            case Heading(text=text, level=level, tone=tone):
+                self.line(text, _STYLES[tone] or ("bold" if level > 1 else "bold underline"), lead=indent)
+            case Paragraph(text=text, quiet=quiet, tone=tone):
+                self.line(text, "dim" if quiet else _STYLES[tone], lead=indent)
+            case Bullets(items=items, quiet=quiet, boxes=boxes):
+                dot = "[ ] " if boxes else "- " if self.plain else "· "
                 for item in items:
-                    self.line(item, "dim" if quiet else "", lead="- " if self.plain else "· ")
+                    self.line(item, "dim" if quiet else "", lead=indent + dot)
             case Table():
                 self._draw_table(block)
-            case Line():
-                self._draw_line(block)
+            case Link(text=text, address=address):
+                self.line(f"{text}: {address}", lead=indent)
+            case Note(title=title, items=items):
+                self.line(title, "bold", lead=indent)
+                for item in items:
+                    self.line(item, lead=indent + ("- " if self.plain else "· "))
+            case Chart():
+                self._draw_chart(block)
+            case Excerpt():
+                self._draw_place(block)
+            case Remark(place=place, sentences=sentences, listed=listed):
+                if place:
+                    self._draw_place(place)
+                for number, text in listed:
+                    self.line(text, lead=f"{number:>{_REMARK - 3}}   ")
+                for sentence in sentences:
+                    self.line(sentence.text, "dim" if sentence.quiet else _STYLES[sentence.tone], lead=" " * _REMARK)
+            case Frame():
+                print_lines(to_frame_lines(block, self.width, drawn=can_draw(self)), self)
+
+    def _draw_place(self, place: Excerpt) -> None:
+        bar = f"{place.number:>{_REMARK - 3}} {'│' if can_draw(self) else ':'} "
+        print_lines(to_excerpt_lines(place, width=self.width, lead=bar, style=_STYLES[place.tone]), self)
 
     def _draw_table(self, block: Table) -> None:
         from rich import box
@@ -94,21 +149,24 @@ class Terminal:
                 overflow="fold" if flexible else "ellipsis",
             )
         for row in block.rows:
-            table.add_row(*(Text(escape_controls(cell)) for cell in row))
+            table.add_row(*(Text(escape_controls(text_of(cell))) for cell in row))
         with self.console.capture() as drawn:
             self.console.print(table, width=self.width)
         for line in drawn.get().splitlines():
             self.console.file.write(line.rstrip() + "\n")
 
-    def _draw_line(self, block: Line) -> None:
-        shown = squeeze(block.values, self.width)
+    def _draw_chart(self, block: Chart) -> None:
+        if not block.labels:
+            return
+        shown = squeeze(drawn_values(block), self.width)
         for row in self.columns(shown):
             self.line(row, "cyan")
-        gap = max(1, len(shown) - len(block.left) - len(block.right))
-        if block.mark is not None and block.values:
-            at = block.mark * len(shown) // len(block.values)
-            self.line(block.mark_text, lead=" " * at + ("^ " if self.plain else "↑ "))
-        self.line(block.left + " " * gap + block.right, "dim")
+        left, right = block.labels[0], block.labels[-1]
+        gap = max(1, len(shown) - len(left) - len(right))
+        for mark in block.marks:
+            at = mark.at * len(shown) // len(block.labels)
+            self.line(mark.text, lead=" " * at + ("^ " if self.plain else "↑ "))
+        self.line(left + " " * gap + right, "dim")
         if block.caption:
             self.line(block.caption)
 
@@ -117,7 +175,7 @@ class Terminal:
         blocks cannot be drawn it is one line of characters that grow darker."""
         known = [value for value in values if value is not None]
         top = max([*known, 0.0]) or 1.0
-        if not self._draws_blocks():
+        if not can_draw(self):
             steps = len(_PLAIN_BLOCKS) - 1
             return ["".join(" " if v is None else _PLAIN_BLOCKS[max(0, round(v / top * steps))] for v in values)]
         heights = [0 if v is None else max(1, round(v / top * CHART_LINES * 8)) for v in values]
@@ -126,8 +184,39 @@ class Terminal:
             for line in reversed(range(CHART_LINES))
         ]
 
-    def _draws_blocks(self) -> bool:
-        return not self.plain and (self.console.encoding or "").lower().startswith("utf")
+
+def drawn_values(chart: Chart) -> list[float | None]:
+    """What is there of the chart at each label, up to its cap; expected values are left out."""
+    there = [series for series in chart.series if series.role != "expected"]
+    top = float("inf") if chart.cap is None else chart.cap
+    values: list[float | None] = []
+    for index in range(len(chart.labels)):
+        known = [value for series in there if (value := series.values[index]) is not None]
+        values.append(min(known[0], top) if known else None)
+    return values
+
+
+def _joined(before: Block, block: Block, *, nested: bool) -> bool:
+    """Do these two follow each other without an empty line?"""
+    if isinstance(before, Heading):
+        if isinstance(block, Heading):
+            return nested and 1 < before.level < block.level
+        return not isinstance(block, Frame)
+    if isinstance(before, Frame):
+        return isinstance(block, Paragraph)
+    if nested and isinstance(before, Paragraph) and isinstance(block, Paragraph):
+        return before.quiet == block.quiet and block.tone != "strong"
+    return False
+
+
+def _indent(block: Block, level: int) -> str:
+    if isinstance(block, Heading):
+        return " " * 2 * (block.level - 1)
+    if isinstance(block, Paragraph) and block.tone == "strong":
+        return ""
+    if isinstance(block, Paragraph) and (block.quiet or block.tone == "good"):
+        return "  "
+    return " " * 2 * level
 
 
 def squeeze(values: Sequence[float | None], most: int) -> list[float | None]:

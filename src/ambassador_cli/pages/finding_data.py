@@ -1,4 +1,4 @@
-"""Findings as JSON: a contract for scripts.
+"""What JSON holds of findings: a contract for scripts.
 
 ::
 
@@ -34,50 +34,50 @@ from collections.abc import Iterable, Sequence
 
 from ambassador_cli.errors import Problem
 from ambassador_cli.models.checked_draft import CheckedDraft
-from ambassador_cli.pages.finding_records import FindingRecord, to_records
-from ambassador_cli.pages.finding_words import FindingWords, say_problem
-from ambassador_cli.texts.escaped_json import to_json
+from ambassador_cli.models.finding_record import FindingRecord
+from ambassador_cli.pages.finding_records import to_problem_records, to_records
+from ambassador_cli.pages.finding_words import FindingWords
 
 FORMAT = "amb-findings/1"
 
 
-def to_findings_json(drafts: Sequence[CheckedDraft], words: FindingWords, problems: Iterable[Problem] = ()) -> str:
-    """All drafts as one JSON document; see the module's docstring for its keys."""
+def to_finding_data(
+    drafts: Sequence[CheckedDraft], words: FindingWords, problems: Iterable[Problem] = ()
+) -> dict[str, object]:
+    """All drafts; see the module's docstring for the keys."""
     records = list(to_records(drafts, words))
     counts = Counter(record.file for record in records if not record.kept)
-    return to_json(
-        {
-            "format": FORMAT,
-            "redacted": words.hide,
-            "findings": [_finding(record, words) for record in records if not record.kept],
-            "answered": [_answered(draft) | entry for draft in drafts for entry in _answers(draft, words)],
-            "kept": [_finding(record, words) | {"reason": record.kept} for record in records if record.kept],
-            "unused": [
-                {"rule": unused.rule, "file": draft.file.name, "reason": unused.reason, "meant": unused.meant}
-                for draft in drafts
-                for unused in draft.settled.unused
-            ],
-            "links": [
-                {"file": draft.file.name, "url": "" if words.hide else link.url}
-                | {"state": link.state, "status": link.status}
-                for draft in drafts
-                for link in draft.links
-            ],
-            "files": [
-                {
-                    "file": draft.file.name,
-                    "kind": draft.draft.front_matter.kind,
-                    "language": draft.language,
-                    "findings": counts[draft.file.name],
-                }
-                for draft in drafts
-            ],
-            "problems": [_problem(problem, words) for problem in problems],
-        }
-    )
+    return {
+        "format": FORMAT,
+        "redacted": words.hide,
+        "findings": [_finding(record) for record in records if not record.kept],
+        "answered": [_answered(draft) | entry for draft in drafts for entry in _answers(draft, words)],
+        "kept": [_finding(record) | {"reason": record.kept} for record in records if record.kept],
+        "unused": [
+            {"rule": unused.rule, "file": draft.file.name, "reason": unused.reason, "meant": unused.meant}
+            for draft in drafts
+            for unused in draft.settled.unused
+        ],
+        "links": [
+            {"file": draft.file.name, "url": "" if words.hide else link.url}
+            | {"state": link.state, "status": link.status}
+            for draft in drafts
+            for link in draft.links
+        ],
+        "files": [
+            {
+                "file": draft.file.name,
+                "kind": draft.draft.front_matter.kind,
+                "language": draft.language,
+                "findings": counts[draft.file.name],
+            }
+            for draft in drafts
+        ],
+        "problems": to_problem_records(problems, words),
+    }
 
 
-def _finding(record: FindingRecord, words: FindingWords) -> dict[str, object]:
+def _finding(record: FindingRecord) -> dict[str, object]:
     return {
         "rule": record.rule,
         "level": record.level,
@@ -88,16 +88,11 @@ def _finding(record: FindingRecord, words: FindingWords) -> dict[str, object]:
         "column": record.column,
         "text": record.text,
         "message": record.message,
-        "name": words.rules[record.rule].name,
+        "name": record.name,
         "section": record.section,
-        "contact": _contact(record, words),
+        "contact": record.contact,
         "edits": [edit.model_dump() for edit in record.edits],
     }
-
-
-def _contact(record: FindingRecord, words: FindingWords) -> list[str]:
-    asks = record.section in {"ask_first", "please_answer"}
-    return list(words.contact(record.rule)) if asks and not words.hide else []
 
 
 def _answered(draft: CheckedDraft) -> dict[str, object]:
@@ -109,19 +104,8 @@ def _answers(draft: CheckedDraft, words: FindingWords) -> list[dict[str, object]
         {
             "rule": answered.finding.rule,
             "by": "" if words.hide else answered.answer.by,
-            "date": answered.answer.date.isoformat(),
-            "reported_on": answered.answer.reported_on.isoformat() if answered.answer.reported_on else None,
+            "date": answered.answer.date,
+            "reported_on": answered.answer.reported_on,
         }
         for answered in draft.settled.answered
     ]
-
-
-def _problem(problem: Problem, words: FindingWords) -> dict[str, object]:
-    return {
-        "id": problem.id,
-        "level": problem.level,
-        "file": problem.place.file,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "message": say_problem(problem, words.words),
-    }

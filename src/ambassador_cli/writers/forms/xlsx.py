@@ -1,0 +1,210 @@
+"""Documents as workbooks: a sheet for each table and chart, then one for everything that is said beside them."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ambassador_cli.models.document import Chart, Document, Heading, Side, Table, TableCell, text_of
+from ambassador_cli.texts.words import Words
+from ambassador_cli.writers.form import Form
+from ambassador_cli.writers.forms.cells import is_command, to_text, to_value
+from ambassador_cli.writers.forms.office import CREATED, as_of, text_lines, to_office_text
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+WIDEST = 60
+NARROWEST = 6
+LANDSCAPE_FROM = 95
+"""Characters in a row from which on a page is turned."""
+
+RIGHT: Side = "right"
+_A4 = 9
+_FIRST = 3
+"""The row of the headers, counted from 0: above it the title, what the table is, and a row of air."""
+
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_DAYS = {"de": "[$-407]dd.mm.yyyy", "en": "[$-809]d mmm yyyy"}
+
+
+def to_xlsx(document: Document) -> bytes:
+    """The workbook. Numbers and days are numbers and days; texts are never formulas."""
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(stream, options) as book:
+        book.set_properties({"title": to_text(document.title), "created": CREATED})
+        _Writer(book, document).write()
+    return stream.getvalue()
+
+
+class _Writer:
+    """Writes one document into one workbook; formats are made once each."""
+
+    def __init__(self, book: Workbook, document: Document) -> None:
+        self.book = book
+        self.document = document
+        self.words = Words(document.language)
+        self.names: set[str] = set()
+        self.formats: dict[tuple[tuple[str, object], ...], Any] = {}
+
+    def write(self) -> None:
+        heading = ""
+        for block in self.document.blocks:
+            if isinstance(block, Heading):
+                heading = block.text
+            elif isinstance(block, Table):
+                self._write_table(block, block.title or heading)
+            elif isinstance(block, Chart):
+                self._write_chart(block, block.title or heading)
+        notes = list(self._notes())
+        if notes or not self.names:
+            self._write_notes(notes)
+
+    def _format(self, **wanted: object) -> Any:
+        key = tuple(sorted(wanted.items()))
+        if key not in self.formats:
+            self.formats[key] = self.book.add_format(dict(wanted))
+        return self.formats[key]
+
+    def _sheet(self, title: str) -> Worksheet:
+        """A sheet with the document's title and what is on it, ready to be printed."""
+        sheet = self.book.add_worksheet(self._name(title))
+        sheet.hide_gridlines(2)
+        sheet.set_paper(_A4)
+        sheet.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.8)
+        sheet.set_footer("&R&P / &N")
+        sheet.write_string(0, 0, to_text(self.document.title), self._format(bold=True, font_size=14))
+        below = " · ".join(
+            part for part in (title if title != self.document.title else "", as_of(self.document)) if part
+        )
+        sheet.write_string(1, 0, to_text(below), self._format(font_color="#595959"))
+        return sheet
+
+    def _name(self, title: str) -> str:
+        """A name that Excel takes, of at most 31 characters and different from all others."""
+        name = _NOT_IN_NAMES.sub(" ", to_office_text(title, keep="")).strip(" '") or self.words.say("form.notes")
+        if name.casefold() == "history":
+            name += " –"
+        short, number = name[:31].rstrip(" '"), 1
+        while short.casefold() in self.names:
+            number += 1
+            end = f" {number}"
+            short = name[: 31 - len(end)].rstrip(" '") + end
+        self.names.add(short.casefold())
+        return short
+
+    def _write_table(self, table: Table, title: str) -> None:
+        sheet = self._sheet(title)
+        widths = self._write_rows(sheet, table)
+        self._print(sheet, widths, _FIRST + len(table.rows))
+
+    def _write_rows(self, sheet: Worksheet, table: Table) -> list[int]:
+        widths = [NARROWEST] * len(table.headers)
+        head = [("bottom", 1), ("bold", True), ("text_wrap", True), ("valign", "top")]
+        for column, header in enumerate(table.headers):
+            side = table.sides[column]
+            sheet.write_string(_FIRST, column, to_text(header), self._format(**dict(head), align=side))
+            widths[column] = max(widths[column], min(24, len(header)))
+        for number, row in enumerate(table.rows, start=_FIRST + 1):
+            for column, cell in enumerate(row):
+                self._write_cell(sheet, number, column, cell, align=table.sides[column])
+                longest = max((len(line) for line in text_of(cell).split("\n")), default=0)
+                widths[column] = max(widths[column], min(WIDEST, longest))
+        sheet.freeze_panes(_FIRST + 1, 0)
+        sheet.repeat_rows(_FIRST)
+        return widths
+
+    def _write_cell(self, sheet: Worksheet, row: int, column: int, cell: str | TableCell, *, align: str) -> None:
+        value = to_value(cell)
+        if isinstance(value, str):
+            quoted = {"quote_prefix": True} if is_command(value) else {}
+            look = self._format(text_wrap=True, valign="top", align=align, **quoted)
+            sheet.write_string(row, column, value, look)
+        elif isinstance(value, date):
+            look = self._format(num_format=_DAYS[self.document.language], valign="top", align=align)
+            sheet.write_datetime(row, column, value, look)
+        else:
+            pattern = number_format(cell) if isinstance(cell, TableCell) else "General"
+            sheet.write_number(row, column, value, self._format(num_format=pattern, valign="top", align=align))
+
+    def _print(self, sheet: Worksheet, widths: list[int], last_row: int) -> None:
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width + 2)
+        if sum(widths) + 2 * len(widths) > LANDSCAPE_FROM:
+            sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.print_area(0, 0, last_row, max(0, len(widths) - 1))
+
+    def _write_chart(self, chart: Chart, title: str) -> None:
+        """The chart's values as a table, the chart beside it."""
+        lines = [(series.name, series.values) for series in chart.series]
+        if chart.band:
+            lines += [(f"{chart.band.name} ↓", chart.band.low), (f"{chart.band.name} ↑", chart.band.high)]
+        rows = tuple(
+            (label, *("" if values[at] is None else TableCell("", values[at], 1) for _, values in lines))
+            for at, label in enumerate(chart.labels)
+        )
+        headers = ("", *(name or self.words.say("form.value") for name, _ in lines))
+        sides: tuple[Side, ...] = ("left", *([RIGHT] * len(lines)))
+        sheet = self._sheet(title)
+        widths = self._write_rows(sheet, Table(headers, rows, sides))
+        drawn: Any = self.book.add_chart({"type": "line"})
+        last = _FIRST + len(rows)
+        for column, _ in enumerate(lines, start=1):
+            drawn.add_series(
+                {
+                    "name": [sheet.get_name(), _FIRST, column],
+                    "categories": [sheet.get_name(), _FIRST + 1, 0, last, 0],
+                    "values": [sheet.get_name(), _FIRST + 1, column, last, column],
+                    "line": {"width": 1.75},
+                }
+            )
+        axis: dict[str, object] = {"min": 0, "major_gridlines": {"visible": True, "line": {"color": "#d9d9d9"}}}
+        if chart.cap is not None:
+            axis["max"] = chart.cap
+        drawn.set_title({"name": to_text(title), "overlay": False, "name_font": {"size": 12}})
+        drawn.set_y_axis(axis)
+        drawn.set_size({"width": 720, "height": 340})
+        if len(lines) < 2:
+            drawn.set_legend({"none": True})
+        sheet.insert_chart(_FIRST, len(widths) + 1, drawn, {"description": to_text(chart.alternative)})
+        self._print(sheet, [*widths, 0, *([9] * 10)], max(last, _FIRST + 18))
+
+    def _notes(self) -> Iterator[tuple[str, bool]]:
+        """Everything that is neither table nor chart, with whether it is a heading; headings with nothing below them
+        are left out."""
+        waiting = ""
+        for block in self.document.blocks:
+            if isinstance(block, Heading):
+                waiting = block.text if block.text != self.document.title else ""
+            elif not isinstance(block, Table):
+                if waiting:
+                    yield waiting, True
+                    waiting = ""
+                yield from ((line, False) for line in text_lines(block))
+
+    def _write_notes(self, notes: list[tuple[str, bool]]) -> None:
+        sheet = self._sheet(self.words.say("form.notes"))
+        for row, (text, heading) in enumerate(notes, start=_FIRST):
+            value = to_text(text)
+            quoted = {"quote_prefix": True} if is_command(value) else {}
+            sheet.write_string(row, 0, value, self._format(text_wrap=True, valign="top", bold=heading, **quoted))
+        self._print(sheet, [88], _FIRST + len(notes))
+
+
+def number_format(cell: TableCell) -> str:
+    """How a spreadsheet shows the cell's number; it puts in the separators of its own language."""
+    digits = "." + "0" * cell.digits if cell.digits else ""
+    behind = "".join(f'"{part}"' for part in (cell.suffix.replace('"', ""),) if part)
+    pattern = (f"0{digits}%" if cell.unit == "percent" else f"#,##0{digits}") + behind
+    return f"+{pattern};-{pattern};{pattern}" if cell.signed else pattern
+
+
+FORM = Form("xlsx", (".xlsx",), lambda page: to_xlsx(page.sheets()), binary=True)

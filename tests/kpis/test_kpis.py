@@ -10,14 +10,16 @@ import pytest
 from ambassador_cli.errors import UsageError
 from ambassador_cli.kpis import KPIS, choose_period, measure_report
 from ambassador_cli.kpis.audience import measure_target_share
+from ambassador_cli.kpis.conversation import measure_conversation
 from ambassador_cli.kpis.data_quality import measure_data_quality, weeks_of
+from ambassador_cli.kpis.engagement_rate import measure_engagement_rate
 from ambassador_cli.kpis.followers import measure_follower_change
-from ambassador_cli.kpis.page_activity import measure_engagement_rate, measure_impressions
+from ambassador_cli.kpis.impressions import measure_impressions
 from ambassador_cli.kpis.periods import export_due, period_before, year_before
 from ambassador_cli.kpis.posts import measure_concentration, top_posts_by_rate
-from ambassador_cli.models.export import Audience, Figures, FollowerDay, History, PageDay, PagePost
+from ambassador_cli.models.export import Audience, Figures, FollowerDay, History, PageDay, PagePost, VisitorDay
 from ambassador_cli.models.programme import Programme
-from ambassador_cli.models.report import Period
+from ambassador_cli.models.report import Figure, Period
 
 NOTHING = Figures()
 
@@ -244,3 +246,89 @@ def test_every_kpi_is_documented_in_both_languages() -> None:
     for kpi in KPIS:
         for text in (kpi.label, kpi.definition, kpi.source, kpi.caveat, kpi.formula):
             assert text.en and text.de
+
+
+def test_every_kpi_is_measured_explained_and_may_have_a_target_by_being_registered() -> None:
+    """Aspects and variants have labels; the counterpart of one of the group is one of the page."""
+    page = {kpi.id for kpi in KPIS if kpi.section == "page"}
+    for kpi in KPIS:
+        assert not kpi.counterpart or (kpi.section == "group" and kpi.counterpart in page)
+        for label in kpi.labels.values():
+            assert label.en and label.de
+
+
+def test_conversation_is_a_ratio_of_sums() -> None:
+    """(1 + 1) / (100 + 10), in per mille as a ratio."""
+    measure = measure_conversation(days_from("2024-01-01", [100, 10]), span("2024-01-01", "2024-01-02"))
+    assert measure.value == pytest.approx(2 / 110)
+    assert (measure.numerator, measure.denominator) == (2, 110)
+
+
+def _figures(history: History, period: Period, **programme: object) -> dict[tuple[str, str], Figure]:
+    decided = Programme.model_validate(programme)
+    return {(f.kpi, f.aspect): f for f in measure_report(history, period, decided, names={}).figures}
+
+
+def test_page_visits_add_views_and_never_visitors() -> None:
+    """30 views on two days; the visitors of a typical day stand beside. No line without a visitors export."""
+    days = (VisitorDay(day("2024-01-01"), 10, 4), VisitorDay(day("2024-01-02"), 20, 6))
+    found = _figures(History(visitor_days=days), span("2024-01-01", "2024-01-02"))["K27", ""].now
+    assert (found.value, dict(found.parts)) == (30, {"visitors_typical_day": 5})
+    assert ("K27", "") not in _figures(History(), span("2024-01-01", "2024-01-02"))
+
+
+def test_paid_impressions_stand_beside_and_are_never_added() -> None:
+    """A line of their own where there are any."""
+    free = Figures(impressions=100)
+    paid = History(page_days=(PageDay(day("2024-01-01"), free, Figures(impressions=40), Figures(impressions=140)),))
+    found = _figures(paid, span("2024-01-01", "2024-01-01"))
+    assert (found["K02", ""].now.value, found["K02", "sponsored"].now.value) == (100, 40)
+    assert ("K02", "sponsored") not in _figures(days_from("2024-01-01", [5]), span("2024-01-01", "2024-01-01"))
+
+
+def test_gross_new_followers_stay_where_the_net_change_has_nothing_to_be_held_against() -> None:
+    """Counts at both ends of February, none at the start of January: net and gross, and the one day that is missing."""
+    first = day("2023-01-01")
+    history = History(
+        follower_days=tuple(FollowerDay(first + timedelta(days=n), 1, 0, 0, 1 + (n % 3 == 0)) for n in range(425))
+    )
+    stock = {"2024-01-31": 1000, "2024-02-29": 1100, "2023-01-31": 500, "2023-02-28": 510}
+    found = _figures(history, span("2024-02-01", "2024-02-29"), follower_stock=stock)
+    net, gross = found["K07", ""], found["K07", "gross"]
+    assert (net.now.value, net.before.difference) == (100, None)
+    assert net.before.note is not None
+    assert (net.before.note.id, net.before.note.values["day"]) == ("stock_missing", day("2023-12-31"))
+    assert net.year_before.difference == 90
+    assert gross.now.value == net.now.parts["new_total"]
+    assert gross.before.difference is not None
+    whole = _figures(history, span("2024-02-01", "2024-02-29"), follower_stock={**stock, "2023-12-31": 900})
+    assert ("K07", "gross") not in whole
+    assert whole["K07", ""].before.difference == 0
+
+
+def test_a_target_whose_figure_is_missing_is_named() -> None:
+    """Nothing of visitors was exported: the target stays in the list, unknown; of several lines the plain one
+    counts."""
+    programme = Programme.model_validate(
+        {"targets": {"K27": {"at_least": 10}, "K02": {"at_least": 1}, "K06": {"at_least": 9}}}
+    )
+    day_one = PageDay(day("2024-01-01"), Figures(impressions=100, comments=1), Figures(impressions=4), NOTHING)
+    paid = History(page_days=(day_one,))
+    report = measure_report(paid, span("2024-01-01", "2024-01-01"), programme, names={})
+    assert [(t.kpi, t.aspect, t.value, t.met) for t in report.targets] == [
+        ("K02", "", 100, True), ("K06", "", 10, True), ("K27", "", None, None),
+    ]  # fmt: skip
+
+
+def test_one_sentence_is_the_headline() -> None:
+    """The change of followers where it is known, else impressions, else nothing."""
+    period = span("2024-01-02", "2024-01-03")
+    stock = Programme.model_validate({"follower_stock": {"2024-01-01": 100, "2024-01-03": 90}})
+    history = days_from("2024-01-02", [5, 6])
+    known = measure_report(history, period, stock, names={}).headline
+    assert known is not None
+    assert (known.id, known.values["percent"]) == ("headline_followers_fewer", pytest.approx(0.1))
+    counted = measure_report(history, period, Programme(), names={}).headline
+    assert counted is not None
+    assert (counted.id, counted.values["count"]) == ("headline_impressions", 11)
+    assert measure_report(History(), period, Programme(), names={}).headline is None

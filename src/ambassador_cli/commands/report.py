@@ -46,13 +46,11 @@ def report(
     from ambassador_cli.commands.session import open_session, parse_day
     from ambassador_cli.commands.showing import choose_target, put
     from ambassador_cli.errors import Place, Problem, UsageError
-    from ambassador_cli.kpis import KPIS, choose_period, exported_period, measure_report
+    from ambassador_cli.kpis import choose_period, exported_period, measure_report
     from ambassador_cli.pages.report_page import ReportPage
     from ambassador_cli.readers.audience_names import read_audience_names
 
-    with open_session(
-        lang=lang, programme=programme, plain=plain, today=today, kpis=[kpi.id for kpi in KPIS]
-    ) as session:
+    with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
         target = choose_target(ReportPage.forms, output=output, form=form, force=force)
         decided = session.programme
         wanted = (parse_day(first, "--from"), parse_day(last, "--to"), parse_month(month))
@@ -71,7 +69,7 @@ def report(
         put(to_page(result, session), target, session)
         if target.to_terminal:
             _say_next(result, session)
-        missed = check and any(target.met is False for target in result.targets)
+        missed = check and any(target.met is not True for target in result.targets)
         if refused or missed:
             raise typer.Exit(2 if refused else 1)
 

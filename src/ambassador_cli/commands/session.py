@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -81,7 +81,6 @@ def open_session(
     programme: Path | None = None,
     plain: bool = False,
     today: str | None = None,
-    kpis: Collection[str] = (),
     look: bool = True,
 ) -> Iterator[Session]:
     """Everything a command needs, found and read. Errors that pass through are given the reader's language.
@@ -99,7 +98,7 @@ def open_session(
     try:
         path = programme or Path(PROGRAMME_FILE)
         found = programme is not None or (look and is_there(path))
-        decided = read_programme(path, kpis=kpis) if found else Programme()
+        decided = read_programme(path, kpis=_targetable) if found else Programme()
         words = Words(lang or decided.language or preferred_language(), decided.address)
         yield Session(
             words=words,
@@ -112,6 +111,12 @@ def open_session(
     except AmbError as error:
         error.language = words.language
         raise
+
+
+def _targetable() -> Mapping[str, bool]:
+    from ambassador_cli.kpis import KPIS
+
+    return {kpi.id: kpi.may_have_target for kpi in KPIS}
 
 
 def parse_day(text: str | None, option: str) -> date | None:

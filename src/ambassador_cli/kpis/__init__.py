@@ -1,46 +1,56 @@
-"""Key figures, computed from exported history without opening a file. The front door of this column."""
+"""Key figures, computed from exported history without opening a file. The front door of this column.
+
+A new one is a file with its :class:`~ambassador_cli.models.kpi.Kpi`, and its line in :data:`KPIS`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Mapping
 
-from ambassador_cli.kpis.audience import TARGET_SHARE, measure_target_share
-from ambassador_cli.kpis.data_quality import DATA_QUALITY, measure_data_quality, missing_days, weeks_of
-from ambassador_cli.kpis.followers import FOLLOWER_CHANGE, measure_follower_change
-from ambassador_cli.kpis.page_activity import (
-    ENGAGEMENT_RATE_PAGE,
-    IMPRESSIONS_PAGE,
-    measure_engagement_rate,
-    measure_impressions,
-)
+from ambassador_cli.kpis.audience import TARGET_SHARE
+from ambassador_cli.kpis.conversation import CONVERSATION_RATE
+from ambassador_cli.kpis.data_quality import DATA_QUALITY, missing_days, weeks_of
+from ambassador_cli.kpis.engagement_rate import ENGAGEMENT_RATE_PAGE
+from ambassador_cli.kpis.figures import measure_figures
+from ambassador_cli.kpis.followers import FOLLOWER_CHANGE
+from ambassador_cli.kpis.group_windows import window_before, window_year_before, windows_in
+from ambassador_cli.kpis.impressions import IMPRESSIONS_PAGE
+from ambassador_cli.kpis.own_profiles import ENGAGEMENT_RATE_MEMBER, IMPRESSIONS_MEMBER
 from ambassador_cli.kpis.periods import choose_period, export_due, exported_period, period_before, year_before
-from ambassador_cli.kpis.posts import (
-    CONCENTRATION,
-    measure_concentration,
-    top_posts_by_impressions,
-    top_posts_by_rate,
-)
+from ambassador_cli.kpis.post_texts import HASHTAG_USE, OWN_WORDS_SHARE
+from ambassador_cli.kpis.posting import ACTIVE_RATE, CADENCE_MEDIAN
+from ambassador_cli.kpis.posts import CONCENTRATION, top_posts_by_impressions, top_posts_by_rate
+from ambassador_cli.kpis.single_posts import FOLLOWERS_PER_POST, REACH_POST_MEDIAN, WORTH_KEEPING_RATE
 from ambassador_cli.kpis.targets import check_targets
-from ambassador_cli.kpis.team import TEAM_MEASURES, TeamMeasuring, team_in, tracks_of
-from ambassador_cli.models.export import AudienceDimension, History
+from ambassador_cli.kpis.visits import PAGE_VISITS
+from ambassador_cli.models.export import History
+from ambassador_cli.models.kpi import Facts, Kpi
 from ambassador_cli.models.programme import Programme
-from ambassador_cli.models.report import Change, Figure, Kpi, Measure, Note, Period, Report
-from ambassador_cli.models.roster import Roster, Track
+from ambassador_cli.models.report import Figure, Note, Period, Report
+from ambassador_cli.models.roster import Roster
 
 KPIS: tuple[Kpi, ...] = (
     IMPRESSIONS_PAGE,
     ENGAGEMENT_RATE_PAGE,
+    CONVERSATION_RATE,
     FOLLOWER_CHANGE,
     TARGET_SHARE,
     CONCENTRATION,
+    PAGE_VISITS,
     DATA_QUALITY,
-    *(kpi for kpi, _ in TEAM_MEASURES),
+    IMPRESSIONS_MEMBER,
+    ENGAGEMENT_RATE_MEMBER,
+    REACH_POST_MEDIAN,
+    WORTH_KEEPING_RATE,
+    FOLLOWERS_PER_POST,
+    ACTIVE_RATE,
+    CADENCE_MEDIAN,
+    OWN_WORDS_SHARE,
+    HASHTAG_USE,
 )
+"""Every key figure, in the order of the report. What stands here is computed, explained, and may have a target."""
 
 __all__ = ["KPIS", "choose_period", "export_due", "exported_period", "measure_report", "missing_days"]
-
-Measuring = Callable[[History, Period], Measure]
 
 
 def measure_report(
@@ -52,88 +62,61 @@ def measure_report(
     top: int = 5,
     roster: Roster | None = None,
 ) -> Report:
-    """Every key figure of ``period`` with its change against the period before and the same period a year
-    earlier. ``names`` brings, by dimension, names of functions, seniorities and industries to one
-    language (see ``audience.canonical``); ``top`` is the number of posts listed."""
+    """Every key figure of ``period`` with its change against the period before and the same period a year earlier.
+    Those of the group are measured in a window of their own, with the page's beside them. ``names`` brings, by
+    dimension, names of functions, seniorities and industries to one language (see ``audience.canonical``); ``top`` is
+    the number of posts listed."""
+    facts = Facts(history, programme, roster, names)
     before, year = period_before(period), year_before(period)
-    figures = tuple(
-        _figure(kpi, aspect, measure, history, (period, before, year))
-        for kpi, aspect, measure in (*_measurings(programme, names), *_team_measurings(programme, roster))
-    )
+    page = [kpi for kpi in KPIS if kpi.section == "page"]
+    figures = measure_figures(page, facts, (period, before, year))
+    window, group = _group(facts, period)
+    counterparts = {kpi.counterpart for kpi in KPIS if kpi.counterpart}
+    beside = [kpi for kpi in page if kpi.id in counterparts]
     return Report(
         company=programme.company.name if programme.company else "",
         period=period,
         before=before,
         year_before=year,
-        figures=figures,
+        figures=(*figures, *group),
         top_by_impressions=top_posts_by_impressions(history, period, top),
         top_by_rate=top_posts_by_rate(history, period, top),
         weeks=weeks_of(history, period),
-        targets=check_targets(programme, figures, period),
+        targets=check_targets(KPIS, programme, (*figures, *group)),
         sources=tuple(source for source in history.sources if not source.person),
-        people_files=sum(bool(source.person) for source in history.sources),
+        people_files=any(source.person for source in history.sources) or bool(history.people),
+        group_window=window,
+        beside=measure_figures(beside, facts, _with_earlier(window)) if window else (),
+        headline=_headline(figures),
     )
 
 
-def _measurings(programme: Programme, names: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[Kpi, str, Measuring]]:
-    yield IMPRESSIONS_PAGE, "", measure_impressions
-    yield ENGAGEMENT_RATE_PAGE, "", measure_engagement_rate
-    yield FOLLOWER_CHANGE, "", partial(measure_follower_change, stock=programme.follower_stock)
-    groups = programme.target_groups
-    wanted: tuple[tuple[AudienceDimension, tuple[str, ...]], ...] = (
-        ("function", groups.function),
-        ("seniority", groups.seniority),
-        ("industry", groups.industry),
-    )
-    for dimension, targets in wanted:
-        if targets:
-            yield (
-                TARGET_SHARE,
-                dimension,
-                partial(measure_target_share, dimension=dimension, targets=targets, names=names.get(dimension, {})),
-            )
-    yield CONCENTRATION, "top_post", partial(measure_concentration, top_fifth=False)
-    yield CONCENTRATION, "top_fifth", partial(measure_concentration, top_fifth=True)
-    yield DATA_QUALITY, "", measure_data_quality
+def _with_earlier(window: Period) -> tuple[Period, Period, Period]:
+    return window, window_before(window), window_year_before(window)
 
 
-def _team_measurings(programme: Programme, roster: Roster | None) -> Iterator[tuple[Kpi, str, Measuring]]:
-    tracks = tracks_of(roster, programme) if roster else ()
-    for kpi, measure in TEAM_MEASURES:
-        for track in tracks:
-
-            def of_team(
-                history: History, period: Period, measure: TeamMeasuring = measure, track: Track = track
-            ) -> Measure:
-                team = team_in(history, period, roster or Roster(), programme, track)
-                return measure(team)
-
-            yield kpi, track, of_team
-
-
-def _figure(
-    kpi: Kpi, aspect: str, measure: Measuring, history: History, periods: tuple[Period, Period, Period]
-) -> Figure:
-    now, before, year = (measure(history, period) for period in periods)
-    return Figure(
-        kpi=kpi.id,
-        aspect=aspect,
-        unit=kpi.unit,
-        now=now,
-        before=_change(kpi, now, before, periods[1]),
-        year_before=_change(kpi, now, year, periods[2]),
-    )
+def _group(facts: Facts, period: Period) -> tuple[Period | None, tuple[Figure, ...]]:
+    """The group's figures in the newest window of the period in which any of them exists."""
+    kpis = [kpi for kpi in KPIS if kpi.section == "group"]
+    windows = windows_in(period) if facts.roster else ()
+    newest: tuple[Period | None, tuple[Figure, ...]] = (None, ())
+    for window in windows:
+        figures = measure_figures(kpis, facts, _with_earlier(window))
+        if newest[0] is None:
+            newest = (window, figures)
+        if any(figure.now.value is not None or figure.now.band for figure in figures):
+            return window, figures
+        if not facts.history.people:
+            break
+    return newest
 
 
-def _change(kpi: Kpi, now: Measure, earlier: Measure, period: Period) -> Change:
-    if now.value is None or earlier.value is None:
-        return Change(
-            period, earlier.value, None, None, Note("unknown_then" if now.value is not None else "unknown_now")
-        )
-    if not (now.complete and earlier.complete):
-        return Change(period, earlier.value, None, None, Note("incomplete"))
-    if ("growth" in now.parts) and (now.denominator is None) != (earlier.denominator is None):
-        return Change(period, earlier.value, None, None, Note("not_the_same_count"))
-    difference = now.value - earlier.value
-    ratio = difference / earlier.value if kpi.unit == "count" and earlier.value > 0 else None
-    return Change(period, earlier.value, difference, ratio)
+def _headline(figures: tuple[Figure, ...]) -> Note | None:
+    found = [
+        (kpi.headline_rank, note)
+        for kpi in KPIS
+        if kpi.headline
+        for figure in figures
+        if figure.kpi == kpi.id and (note := kpi.headline(figure))
+    ]
+    return min(found, key=lambda entry: entry[0])[1] if found else None

@@ -4,32 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from typing import cast
 
 from ambassador_cli.grammar.labels import fold_label
 from ambassador_cli.models.export import Audience, AudienceDimension, History
-from ambassador_cli.models.report import Bilingual, Kpi, Measure, Note, Period
+from ambassador_cli.models.kpi import Facts, Kpi
+from ambassador_cli.models.report import Bilingual, Measure, Note, Period
 
 GRACE_DAYS = 7
-
-TARGET_SHARE = Kpi(
-    id="K09",
-    name="target_share",
-    unit="percent",
-    label=Bilingual("Followers in the target groups", "Follower in den Zielgruppen"),
-    definition=Bilingual(
-        "Of all followers whose function (seniority, industry) LinkedIn lists, the share in our target groups.",
-        "Anteil unserer Zielgruppen an allen Followern, deren Tätigkeit (Karrierestufe, Branche) LinkedIn nennt.",
-    ),
-    formula=Bilingual(
-        "followers with a target value / total of the same sheet",
-        "Follower mit einem Zielwert / Summe desselben Blatts",
-    ),
-    source=Bilingual("Followers export, demographic sheets", "Follower-Export, Demografie-Blätter"),
-    caveat=Bilingual(
-        "Each sheet has a total of its own: never divide one by another. Lists end after 100 values.",
-        "Jedes Blatt hat seine eigene Summe: nie eines durch das andere teilen. Listen enden nach 100 Werten.",
-    ),
-)
 
 
 def measure_target_share(
@@ -55,7 +37,7 @@ def measure_target_share(
     wanted = {canonical(target, names): target for target in targets}
     reached = sum(counts.get(name, 0) for name in wanted)
     absent = [target for name, target in wanted.items() if name not in counts]
-    notes = [Note("snapshot", {"day": audience.as_of})]
+    notes = [Note("snapshot", {"day": audience.as_of}, detail=True)]
     if absent:
         notes.append(Note("not_listed", {"names": ", ".join(absent)}))
     return Measure(
@@ -77,3 +59,43 @@ def canonical(value: str, names: Mapping[str, str]) -> str:
     """One name for a value, whatever its language, case or spacing."""
     folded = fold_label(value).replace("&", "and")
     return names.get(folded, folded)
+
+
+def _measure(facts: Facts, period: Period, aspect: str) -> Measure:
+    dimension = cast(AudienceDimension, aspect)
+    targets: tuple[str, ...] = getattr(facts.programme.target_groups, aspect)
+    return measure_target_share(facts.history, period, dimension, targets, facts.names.get(aspect, {}))
+
+
+def _aspects(facts: Facts, _period: Period) -> tuple[str, ...]:
+    return tuple(dimension for dimension in _LABELS if getattr(facts.programme.target_groups, dimension))
+
+
+_LABELS = {
+    "function": Bilingual(en="Target groups, by function", de="Zielgruppen nach Tätigkeit"),
+    "seniority": Bilingual(en="Target groups, by seniority", de="Zielgruppen nach Karrierestufe"),
+    "industry": Bilingual(en="Target groups, by industry", de="Zielgruppen nach Branche"),
+}
+
+TARGET_SHARE = Kpi(
+    id="K09",
+    name="target_share",
+    unit="percent",
+    label=Bilingual("Followers in the target groups", "Follower in den Zielgruppen"),
+    definition=Bilingual(
+        "Of all followers whose function (seniority, industry) LinkedIn lists, the share in our target groups.",
+        "Anteil unserer Zielgruppen an allen Followern, deren Tätigkeit (Karrierestufe, Branche) LinkedIn nennt.",
+    ),
+    formula=Bilingual(
+        "followers with a target value / total of the same sheet",
+        "Follower mit einem Zielwert / Summe desselben Blatts",
+    ),
+    source=Bilingual("Followers export, demographic sheets", "Follower-Export, Demografie-Blätter"),
+    caveat=Bilingual(
+        "Each sheet has a total of its own: never divide one by another. Lists end after 100 values.",
+        "Jedes Blatt hat seine eigene Summe: nie eines durch das andere teilen. Listen enden nach 100 Werten.",
+    ),
+    measure=_measure,
+    aspects=_aspects,
+    labels=_LABELS,
+)

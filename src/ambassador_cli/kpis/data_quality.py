@@ -5,27 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ambassador_cli.models.export import History
-from ambassador_cli.models.report import Bilingual, Kpi, Measure, Note, Period, Week
-
-DATA_QUALITY = Kpi(
-    id="K25",
-    name="data_quality",
-    unit="percent",
-    label=Bilingual("Weeks fully exported", "Vollständig exportierte Wochen"),
-    definition=Bilingual(
-        "Of the weeks (Monday to Sunday) that lie wholly in the period, the share with seven exported days.",
-        "Anteil der Wochen (Montag bis Sonntag) ganz im Zeitraum, von denen alle sieben Tage exportiert sind.",
-    ),
-    formula=Bilingual(
-        "weeks with 7 exported days / weeks wholly in the period",
-        "Wochen mit 7 exportierten Tagen / Wochen ganz im Zeitraum",
-    ),
-    source=Bilingual("Content export, sheet Metrics", "Content-Export, Blatt Kennzahlen"),
-    caveat=Bilingual(
-        "LinkedIn forgets days older than 365: what was not exported in time is gone.",
-        "LinkedIn vergisst Tage nach 365 Tagen: Was nicht rechtzeitig exportiert wurde, ist weg.",
-    ),
-)
+from ambassador_cli.models.kpi import Kpi
+from ambassador_cli.models.report import Bilingual, Measure, Note, Period, Week
 
 
 def exported_days(history: History) -> set[date]:
@@ -88,3 +69,25 @@ def weeks_of(history: History, period: Period) -> tuple[Week, ...]:
 def missing_days(history: History, period: Period) -> int:
     """How many days of the period no content export holds."""
     return sum(gap.days for gap in find_breaks(exported_days(history), period)) if history.page_days else 0
+
+
+DATA_QUALITY = Kpi(
+    id="K25",
+    name="data_quality",
+    unit="percent",
+    label=Bilingual("Weeks fully exported", "Vollständig exportierte Wochen"),
+    definition=Bilingual(
+        "Of the weeks (Monday to Sunday) that lie wholly in the period, the share with seven exported days.",
+        "Anteil der Wochen (Montag bis Sonntag) ganz im Zeitraum, von denen alle sieben Tage exportiert sind.",
+    ),
+    formula=Bilingual(
+        "weeks with 7 exported days / weeks wholly in the period",
+        "Wochen mit 7 exportierten Tagen / Wochen ganz im Zeitraum",
+    ),
+    source=Bilingual("Content export, sheet Metrics", "Content-Export, Blatt Kennzahlen"),
+    caveat=Bilingual(
+        "LinkedIn forgets days older than 365: what was not exported in time is gone.",
+        "LinkedIn vergisst Tage nach 365 Tagen: Was nicht rechtzeitig exportiert wurde, ist weg.",
+    ),
+    measure=lambda facts, period, _: measure_data_quality(facts.history, period),
+)

@@ -5,30 +5,11 @@ from __future__ import annotations
 from math import ceil
 
 from ambassador_cli.models.export import Figures, History, PagePost
-from ambassador_cli.models.report import Bilingual, Kpi, Measure, Note, Period, TopPost
+from ambassador_cli.models.kpi import Kpi
+from ambassador_cli.models.report import Bilingual, Figure, Measure, Note, Period, TopPost
 
 RATE_FLOOR = 1000
 """A post needs this many organic impressions before its rate is listed: below it the rate is mostly chance."""
-
-CONCENTRATION = Kpi(
-    id="K15",
-    name="concentration",
-    unit="percent",
-    label=Bilingual("Share of the top posts", "Anteil der Top-Beiträge"),
-    definition=Bilingual(
-        "How much of the organic impressions of the period's posts the strongest one brought, and the top fifth.",
-        "Wie viel aller organischen Impressions der stärkste Beitrag brachte, wie viel das oberste Fünftel.",
-    ),
-    formula=Bilingual(
-        "organic impressions of the top post (of the top ceil(n/5) posts) / those of all n posts",
-        "organische Impressions des stärksten Beitrags (der stärksten ceil(n/5)) / die aller n Beiträge",
-    ),
-    source=Bilingual("Content export, sheet All posts", "Content-Export, Blatt Alle Beiträge"),
-    caveat=Bilingual(
-        "Lifetime figures: a post of last week had less time than one of last year.",
-        "Zahlen seit Erscheinen: Ein Beitrag von letzter Woche hatte weniger Zeit als einer vom letzten Jahr.",
-    ),
-)
 
 
 def posts_in(history: History, period: Period) -> list[PagePost]:
@@ -88,3 +69,38 @@ def _top_post(post: PagePost, total: int) -> TopPost:
         share=impressions / total if total > 0 else None,
         engagement_rate=rate_of(post.organic),
     )
+
+
+def _details(figure: Figure) -> tuple[Note, ...]:
+    parts = figure.now.parts
+    if figure.aspect != "top_fifth" or not parts:
+        return ()
+    return (Note("posts", {"n": parts["posts"], "counted": parts["counted"]}),)
+
+
+CONCENTRATION = Kpi(
+    id="K15",
+    name="concentration",
+    unit="percent",
+    label=Bilingual("Share of the top posts", "Anteil der Top-Beiträge"),
+    definition=Bilingual(
+        "How much of the organic impressions of the period's posts the strongest one brought, and the top fifth.",
+        "Wie viel aller organischen Impressions der stärkste Beitrag brachte, wie viel das oberste Fünftel.",
+    ),
+    formula=Bilingual(
+        "organic impressions of the top post (of the top ceil(n/5) posts) / those of all n posts",
+        "organische Impressions des stärksten Beitrags (der stärksten ceil(n/5)) / die aller n Beiträge",
+    ),
+    source=Bilingual("Content export, sheet All posts", "Content-Export, Blatt Alle Beiträge"),
+    caveat=Bilingual(
+        "Lifetime figures: a post of last week had less time than one of last year.",
+        "Zahlen seit Erscheinen: Ein Beitrag von letzter Woche hatte weniger Zeit als einer vom letzten Jahr.",
+    ),
+    measure=lambda facts, period, aspect: measure_concentration(facts.history, period, top_fifth=aspect == "top_fifth"),
+    aspects=lambda _facts, _period: ("top_post", "top_fifth"),
+    labels={
+        "top_post": Bilingual(en="Share of the top post", de="Anteil des stärksten Beitrags"),
+        "top_fifth": Bilingual(en="Share of the top fifth", de="Anteil des obersten Fünftels"),
+    },
+    details=_details,
+)

@@ -25,8 +25,6 @@ from ambassador_cli.models.company import (
 from ambassador_cli.texts.language import Address, Language
 
 RuleLevel = Literal["off", "info", "warning", "question", "error"]
-VOLUNTARY = frozenset({"K11", "K12", "K14", "K16"})
-"""KPIs that no target may be set on: a target would turn a voluntary thing into an obligation."""
 
 
 class Places(Model):
@@ -178,14 +176,6 @@ class Programme(Model):
     fold: Fold = Fold.model_construct()
     limits: Limits = Limits.model_construct()
     today: Day | None = None
-
-    @field_validator("targets")
-    @classmethod
-    def _voluntary_things_have_no_target(cls, targets: dict[str, Target]) -> dict[str, Target]:
-        for kpi in targets:
-            if kpi in VOLUNTARY:
-                raise PydanticCustomError("target_on_voluntary", "a target on {kpi}", {"kpi": kpi})
-        return targets
 
 
 class Secrets(Model):

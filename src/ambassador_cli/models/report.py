@@ -9,7 +9,13 @@ from typing import Literal
 
 from ambassador_cli.models.export import Source
 
-Unit = Literal["count", "percent", "people"]
+Unit = Literal["count", "percent", "permille"]
+Band = Literal["", "few", "half", "most"]
+"""Instead of a share of which one side is under five people: under a third, between, over two thirds."""
+
+
+class WholePercent(float):
+    """A ratio that sentences say in whole percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +28,6 @@ class Bilingual:
     def in_language(self, language: str) -> str:
         """The text in ``language``, ``"de"`` or ``"en"``."""
         return self.de if language == "de" else self.en
-
-
-@dataclass(frozen=True, slots=True)
-class Kpi:
-    """What a key figure is: its formula, unit and source, and what it cannot say."""
-
-    id: str
-    name: str
-    unit: Unit
-    label: Bilingual
-    definition: Bilingual
-    formula: Bilingual
-    source: Bilingual
-    caveat: Bilingual
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,17 +54,20 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A sentence beside a figure: its text id below ``note.`` and the values that go into it."""
+    """A sentence beside a figure: its text id below ``report.note.`` and the values that go into it. A ``detail`` says
+    where the figure comes from; any other note what is not known."""
 
     id: str
     values: Mapping[str, object] = field(default_factory=dict)
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A figure in one period. ``value`` is ``None`` where it is unknown; then a note says why. ``numerator`` and
     ``denominator`` stand behind a rate; ``parts`` are figures that belong beside it, by name. ``complete`` is
-    no where days are missing: then it is not compared."""
+    no where days are missing: then it is not compared. ``variant`` tells counts of different kinds apart, such as gross
+    from net. ``band`` stands instead of a value. ``signed`` figures are changes, and shown with their sign."""
 
     value: float | int | None
     numerator: int | None = None
@@ -80,6 +75,9 @@ class Measure:
     parts: Mapping[str, float | int | None] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     complete: bool = True
+    variant: str = ""
+    band: Band = ""
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +94,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A key figure in the report. ``aspect`` tells several lines of one KPI apart, such as ``function``."""
+    """A key figure in the report. ``aspect`` tells several lines of one KPI apart, such as ``function``; ``period`` is
+    what ``now`` is measured in, which for the group is a window of its own."""
 
     kpi: str
     aspect: str
     unit: Unit
+    period: Period
     now: Measure
     before: Change
     year_before: Change
@@ -134,7 +134,8 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class TargetCheck:
-    """A target of programme.yaml held against its figure; ``met`` is ``None`` where the figure is unknown."""
+    """A target of programme.yaml held against its figure; ``met`` is ``None`` where the figure is unknown, or where the
+    exports hold nothing to compute it from."""
 
     kpi: str
     aspect: str
@@ -147,7 +148,8 @@ class TargetCheck:
 @dataclass(frozen=True, slots=True)
 class Report:
     """All that ``amb report`` says, in any format. ``sources`` are the page's files; of people's files, whose names
-    name people, only the number is kept."""
+    name people, only whether there are any. ``group_window`` is the window of the group's figures, ``None`` where there
+    is none, and ``beside`` are the page's figures in that window."""
 
     company: str
     period: Period
@@ -159,5 +161,7 @@ class Report:
     weeks: tuple[Week, ...]
     targets: tuple[TargetCheck, ...]
     sources: tuple[Source, ...]
-    people_files: int = 0
-    notes: tuple[Note, ...] = ()
+    people_files: bool = False
+    group_window: Period | None = None
+    beside: tuple[Figure, ...] = ()
+    headline: Note | None = None

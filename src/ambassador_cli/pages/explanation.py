@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ambassador_cli.models.document import Bullets, Document, Heading, Paragraph, Table
-from ambassador_cli.models.report import Kpi
+from ambassador_cli.models.kpi import Kpi
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.models.setting import Setting
 from ambassador_cli.texts.words import Words

@@ -18,16 +18,17 @@ from ambassador_cli.models.document import (
     Table,
     TableCell,
 )
-from ambassador_cli.models.report import Change, Figure, Kpi, Note, Period, Report, TopPost
+from ambassador_cli.models.kpi import Kpi, Section
+from ambassador_cli.models.report import Change, Figure, Note, Period, Report, TopPost, WholePercent
 from ambassador_cli.pages.cells import day_cell, number_cell, percent_cell
 from ambassador_cli.texts.quantity import Share
 from ambassador_cli.texts.safe_text import one_line
 from ambassador_cli.texts.words import Words
 
 TEXT_WIDTH = 90
-TRACKS = ("management", "employee")
-_EXPLAINED = {"snapshot", "follower_counts", "gross_followers"}
-_NEW = ("new_total", "new_organic", "new_sponsored", "new_auto_invited")
+_PERMILLE = "\N{NO-BREAK SPACE}‰"
+_QUIET = {"unknown_now"}
+"""Reasons why a change is unknown that the figure's own notes say already."""
 
 
 def to_report_document(report: Report, kpis: Mapping[str, Kpi], words: Words, *, start_week: int | None) -> Document:
@@ -40,9 +41,9 @@ def to_report_document(report: Report, kpis: Mapping[str, Kpi], words: Words, *,
             words.say("report.compared", before=_span(report.before, words), year=_span(report.year_before, words)),
             True,
         ),
-        Bullets(tuple(dict.fromkeys(_details(report, words)))),
+        Bullets(tuple(dict.fromkeys(_details(report, kpis, words)))),
     ]
-    blocks += _team(report, kpis, words)
+    blocks += _group(report, kpis, words)
     blocks += _targets(report, kpis, words)
     blocks += _weeks(report, words, start_week)
     blocks += _posts("report.top_by_impressions", report.top_by_impressions, words)
@@ -69,32 +70,18 @@ def _title(report: Report, words: Words) -> str:
 
 
 def _headline(report: Report, words: Words) -> str:
-    followers = next((f for f in report.figures if f.kpi == "K07"), None)
-    growth = followers.now.parts.get("growth") if followers else None
-    if followers and growth is not None and followers.now.value is not None:
-        way = "more" if followers.now.value >= 0 else "fewer"
-        return words.say(
-            f"report.headline_followers_{way}",
-            percent=words.percent(Share(abs(growth)), 0),
-            end=followers.now.parts["end"],
-            start=followers.now.parts["start"],
-        )
-    impressions = next((f for f in report.figures if f.kpi == "K02"), None)
-    if impressions and impressions.now.value is not None:
-        return words.say("report.headline_impressions", count=words.number(impressions.now.value))
-    return words.say("report.headline_nothing")
+    return to_note(report.headline, words) if report.headline else words.say("report.headline_nothing")
 
 
 def figure_label(figure: Figure, kpis: Mapping[str, Kpi], words: Words) -> str:
-    """What the line of a figure is called."""
-    if figure.aspect in TRACKS:
-        label = kpis[figure.kpi].label.in_language(words.language)
-        return f"{label} · {words.say(f'report.aspect.{figure.aspect}')}"
-    if figure.aspect:
-        return words.say(f"report.aspect.{figure.aspect}")
-    if figure.kpi == "K07" and figure.now.parts.get("growth") is None:
-        return words.say("report.aspect.gross_followers")
-    return kpis[figure.kpi].label.in_language(words.language)
+    """What the line of a figure is called; one of the group with its track."""
+    kpi = kpis[figure.kpi]
+    label = kpi.label_of(figure, words.language)
+    return f"{label} · {words.say(f'report.aspect.{figure.aspect}')}" if kpi.section == "group" else label
+
+
+def _section(report: Report, kpis: Mapping[str, Kpi], section: Section) -> list[Figure]:
+    return [figure for figure in report.figures if kpis[figure.kpi].section == section]
 
 
 def _figures_table(report: Report, kpis: Mapping[str, Kpi], words: Words) -> Table:
@@ -106,8 +93,7 @@ def _figures_table(report: Report, kpis: Mapping[str, Kpi], words: Words) -> Tab
             _change(figure, figure.before, words),
             _change(figure, figure.year_before, words),
         )
-        for figure in report.figures
-        if figure.aspect not in TRACKS
+        for figure in _section(report, kpis, "page")
     ]
     headers = (
         "",
@@ -120,13 +106,22 @@ def _figures_table(report: Report, kpis: Mapping[str, Kpi], words: Words) -> Tab
 
 
 def _value(figure: Figure, value: float | int | None, words: Words) -> str | TableCell:
+    if figure.now.band:
+        return words.say(f"report.band.{figure.now.band}")
     if value is None:
         return words.say("value.none")
     if figure.unit == "percent":
         return percent_cell(value, words)
+    if figure.unit == "permille":
+        return _permille(value, words)
     cell = number_cell(value, words, 0 if isinstance(value, int) else 1)
-    signed = figure.kpi == "K07" and figure.now.parts.get("growth") is not None and value > 0
-    return replace(cell, text=f"+{cell.text}", signed=True) if signed else cell
+    return replace(cell, text=f"+{cell.text}", signed=True) if figure.now.signed and value > 0 else cell
+
+
+def _permille(ratio: float, words: Words, sign: str = "") -> TableCell:
+    value = round(ratio * 1000, 1) or 0.0
+    text = f"{sign}{words.number(value, 1)}{_PERMILLE}"
+    return TableCell(text, value, 1, signed=bool(sign), suffix=_PERMILLE)
 
 
 def _change(figure: Figure, change: Change, words: Words) -> str | TableCell:
@@ -136,6 +131,8 @@ def _change(figure: Figure, change: Change, words: Words) -> str | TableCell:
         points = round(change.difference * 100, 1) or 0.0
         text = _sign(points) + words.say("report.points", points=words.number(points, 1))
         return TableCell(text, points, 1, signed=True, suffix=words.say("report.points", points=""))
+    if figure.unit == "permille":
+        return _permille(change.difference, words, _sign(round(change.difference * 1000, 1)))
     if change.ratio is None:
         return TableCell(_sign(change.difference) + words.number(change.difference), change.difference, signed=True)
     return TableCell(
@@ -147,58 +144,56 @@ def _sign(value: float | int) -> str:
     return "+" if value > 0 else "±" if value == 0 else ""
 
 
-def _details(report: Report, words: Words) -> Iterator[str]:
-    for figure in report.figures:
-        parts = figure.now.parts
-        if figure.kpi == "K02" and parts.get("sum_over_posts") is not None and figure.now.value is not None:
-            yield words.say("report.two_sums", days=figure.now.value, posts=parts["sum_over_posts"])
-        if figure.kpi == "K05" and figure.now.denominator:
-            yield words.say("report.engagements", part=figure.now.numerator, whole=figure.now.denominator)
-        if figure.kpi == "K07" and parts.get("new_total") is not None:
-            yield words.say("report.new_followers", **{name: parts.get(name) for name in _NEW})
-        if figure.kpi == "K15" and figure.aspect == "top_fifth" and parts:
-            yield words.say("report.posts", n=parts["posts"], counted=parts["counted"])
-        yield from (to_note(note, words) for note in figure.now.notes if note.id in _EXPLAINED)
+def _details(report: Report, kpis: Mapping[str, Kpi], words: Words) -> Iterator[str]:
+    for figure in _section(report, kpis, "page"):
+        yield from (to_note(note, words) for note in kpis[figure.kpi].details(figure))
+        yield from (to_note(note, words) for note in figure.now.notes if note.detail)
 
 
 def to_note(note: Note, words: Words) -> str:
     """One note as a sentence."""
-    return words.say(f"report.note.{note.id}", **note.values)
+    values = {
+        name: words.percent(Share(value), 0) if isinstance(value, WholePercent) else value
+        for name, value in note.values.items()
+    }
+    return words.say(f"report.note.{note.id}", **values)
 
 
-TEAM = ("K01", "K04", "K03", "K11", "K12", "K13", "K16")
-PAGE_LINE = {"K01": "K02", "K04": "K05"}
-
-
-def _team(report: Report, kpis: Mapping[str, Kpi], words: Words) -> list[Block]:
-    """The page, management and employees side by side."""
-    figures = {(figure.kpi, figure.aspect): figure for figure in report.figures}
-    tracks = [track for track in TRACKS if ("K01", track) in figures]
-    if not tracks or not report.people_files:
+def _group(report: Report, kpis: Mapping[str, Kpi], words: Words) -> list[Block]:
+    """The page, management and employees side by side, in the window of the group's figures."""
+    window = report.group_window
+    figures = {(figure.kpi, figure.aspect): figure for figure in _section(report, kpis, "group")}
+    tracks = list(dict.fromkeys(aspect for _, aspect in figures))
+    if window is None or not tracks or not report.people_files:
         return []
+    beside = {figure.kpi: figure for figure in report.beside if not figure.aspect}
     rows = tuple(
         (
             kpi,
             kpis[kpi].label.in_language(words.language),
-            _short_value(figures.get((PAGE_LINE.get(kpi, ""), "")), words),
-            *(_short_value(figures[kpi, track], words) for track in tracks),
+            _short_value(beside.get(kpis[kpi].counterpart), words),
+            *(_short_value(figures.get((kpi, track)), words, rounded=True) for track in tracks),
         )
-        for kpi in TEAM
+        for kpi in dict.fromkeys(kpi for kpi, _ in figures)
     )
-    headers = (
-        "",
-        words.say("report.figure"),
-        words.say("report.team.page"),
-        *(words.say(f"report.aspect.{t}") for t in tracks),
-    )
+    tracks_named = (words.say(f"report.aspect.{track}") for track in tracks)
+    headers = ("", words.say("report.figure"), words.say("report.team.page"), *tracks_named)
     sides: tuple[Side, ...] = ("left", "left", "right", "right", "right")
-    note = words.say("report.team.note", n=report.people_files)
     table = Table(headers, rows, sides[: len(headers)], flexible=1)
-    return [Heading(words.say("report.team.heading")), table, Paragraph(note, quiet=True)]
+    heading = words.say("report.team.heading", span=_span(window, words))
+    return [Heading(heading), table, Paragraph(words.say("report.team.note"), quiet=True)]
 
 
-def _short_value(figure: Figure | None, words: Words) -> str | TableCell:
-    return "–" if figure is None or figure.now.value is None else _value(figure, figure.now.value, words)
+def _short_value(figure: Figure | None, words: Words, *, rounded: bool = False) -> str | TableCell:
+    if figure is None or (figure.now.value is None and not figure.now.band):
+        return "–"
+    value = figure.now.value
+    if rounded and value is not None and figure.unit == "percent":
+        return percent_cell(value, words, 0)
+    cell = _value(figure, value, words)
+    if rounded and isinstance(cell, TableCell):
+        return replace(cell, text=words.say("report.about", value=cell.text))
+    return cell
 
 
 def _targets(report: Report, kpis: Mapping[str, Kpi], words: Words) -> list[Block]:
@@ -207,14 +202,16 @@ def _targets(report: Report, kpis: Mapping[str, Kpi], words: Words) -> list[Bloc
     figures = {(figure.kpi, figure.aspect): figure for figure in report.figures}
     rows = []
     for target in report.targets:
-        figure = figures[target.kpi, target.aspect]
-        digits = 1 if figure.unit == "percent" else 0
+        kpi, figure = kpis[target.kpi], figures.get((target.kpi, target.aspect))
+        rate = kpi.unit != "count"
+        digits = 1 if rate else 0
         mark = "report.goal.unknown" if target.met is None else "report.goal.met" if target.met else "report.goal.open"
-        percent = " %" if figure.unit == "percent" else ""
+        percent = {"percent": " %", "permille": " ‰"}.get(kpi.unit, "")
         wanted = words.number(target.at_least, digits) + percent
-        per = "" if figure.unit == "percent" else words.say(f"report.per.{target.per}")
+        per = "" if rate else words.say(f"report.per.{target.per}")
         now = words.say("value.none") if target.value is None else words.number(target.value, digits) + percent
-        rows.append((figure_label(figure, kpis, words), f"{wanted} {per}".strip(), now, words.say(mark)))
+        label = figure_label(figure, kpis, words) if figure else kpi.label.in_language(words.language)
+        rows.append((label, f"{wanted} {per}".strip(), now, words.say(mark)))
     headers = (words.say("report.target"), words.say("report.wanted"), words.say("report.now"), "")
     return [Heading(words.say("report.targets")), Table(headers, tuple(rows), ("left", "right", "right", "left"))]
 
@@ -260,15 +257,29 @@ def _posts(heading: str, posts: tuple[TopPost, ...], words: Words) -> list[Block
 
 def _unknown(report: Report, kpis: Mapping[str, Kpi], words: Words) -> Iterator[str]:
     yield words.say("report.only_counts")
-    for figure in report.figures:
+    for figure in _section(report, kpis, "page"):
         label = figure_label(figure, kpis, words)
+        yield from (f"{label}: {to_note(note, words)}" for note in figure.now.notes if not note.detail)
+    for target in report.targets:
+        if not any(figure.kpi == target.kpi for figure in report.figures):
+            label = kpis[target.kpi].label.in_language(words.language)
+            yield f"{label}: {words.say('report.note.target_vanished')}"
+    changes = [change for figure in _section(report, kpis, "page") for change in (figure.before, figure.year_before)]
+    yield from dict.fromkeys(to_note(c.note, words) for c in changes if c.note and c.note.id not in _QUIET)
+    if report.people_files:
+        yield from _unknown_of_group(report, kpis, words)
+
+
+def _unknown_of_group(report: Report, kpis: Mapping[str, Kpi], words: Words) -> Iterator[str]:
+    """What is left out of the group's figures, said once for all figures that it holds for."""
+    if report.group_window is None:
+        yield words.say("report.note.no_group_window")
+    said: dict[str, list[str]] = {}
+    for figure in _section(report, kpis, "group"):
         for note in figure.now.notes:
-            if note.id not in _EXPLAINED and (report.people_files or figure.aspect not in TRACKS):
-                yield f"{label}: {to_note(note, words)}"
-    reasons = {c.note.id for f in report.figures for c in (f.before, f.year_before) if c.note}
-    for reason in ("incomplete", "unknown_then", "not_the_same_count"):
-        if reason in reasons:
-            yield words.say(f"report.note.{reason}")
+            said.setdefault(to_note(note, words), []).append(figure_label(figure, kpis, words))
+    for sentence, labels in said.items():
+        yield f"{'; '.join(labels)}: {sentence}"
 
 
 def _sources(report: Report, words: Words) -> Table:

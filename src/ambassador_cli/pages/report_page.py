@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from ambassador_cli import __version__
 from ambassador_cli.models.document import Document, Side, Table, TableCell
+from ambassador_cli.models.kpi import Kpi
 from ambassador_cli.models.page import Page
-from ambassador_cli.models.report import Change, Figure, Kpi, Report
+from ambassador_cli.models.report import Change, Figure, Report
 from ambassador_cli.pages.cells import day_cell
 from ambassador_cli.pages.report import figure_label, to_report_document
 from ambassador_cli.texts.words import Words
@@ -57,13 +58,13 @@ class ReportPage(Page):
         return {"format": FORMAT, "amb": __version__} | {f.name: getattr(report, f.name) for f in fields(report)}
 
     def _row(self, figure: Figure) -> tuple[str | TableCell, ...]:
-        now, period, words = figure.now, self.report.period, self.words
+        now, period, words = figure.now, figure.period, self.words
         return (
             figure.kpi,
             figure_label(figure, self.kpis, words),
             day_cell(period.first, words),
             day_cell(period.last, words),
-            _number(now.value, figure),
+            words.say(f"report.band.{now.band}") if now.band else _number(now.value, figure),
             _number(now.numerator),
             _number(now.denominator),
             words.value(now.complete),
@@ -85,5 +86,7 @@ class ReportPage(Page):
 def _number(value: float | int | None, figure: Figure | None = None) -> TableCell:
     if value is None:
         return TableCell("")
+    if figure is not None and figure.unit == "permille":
+        return TableCell("", value * 1000, 1, suffix="\N{NO-BREAK SPACE}‰")
     percent = figure is not None and figure.unit == "percent"
     return TableCell("", value, 0 if isinstance(value, int) else 1, "percent" if percent else "")

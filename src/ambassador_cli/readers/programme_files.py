@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
-from ambassador_cli.errors import InputError, Problem
+from ambassador_cli.errors import InputError, Own, Problem
 from ambassador_cli.grammar.labels import fold_label
 from ambassador_cli.models.company import Confidential
-from ambassador_cli.models.programme import VOLUNTARY, Programme, Secrets
+from ambassador_cli.models.programme import Programme, Secrets
 from ambassador_cli.models.roster import Roster
 from ambassador_cli.readers.terms import find_bad_terms
 from ambassador_cli.readers.user_files import read_user_file
@@ -16,11 +16,11 @@ from ambassador_cli.readers.validation import in_file_order, not_one_of, validat
 from ambassador_cli.readers.yaml_documents import MAX_BYTES, Document, read_yaml
 
 
-def read_programme(path: Path, *, kpis: Collection[str] = ()) -> Programme:
+def read_programme(path: Path, *, kpis: Callable[[], Mapping[str, bool]] | None = None) -> Programme:
     """programme.yaml, joined with the file that ``confidential_file`` names (beside it, or by a path).
 
-    ``kpis`` are the ids that ``targets`` may name; without them any id may stand there. Raises ``InputError``
-    with the problems of both files.
+    ``kpis`` gives the ids of all key figures, and whether a target may be set on each; it is asked only where there
+    are targets, and without it any id may stand there. Raises ``InputError`` with the problems of both files.
     """
     document = read_yaml(read_user_file(path, MAX_BYTES), path.name)
     problems: list[Problem] = []
@@ -89,11 +89,17 @@ def _mapping(data: object, key: str) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def _check_programme(document: Document, kpis: Collection[str]) -> list[Problem]:
+def _check_programme(document: Document, kpis: Callable[[], Mapping[str, bool]] | None) -> list[Problem]:
     problems = []
-    for kpi in _mapping(document.data, "targets"):
-        if kpis and kpi not in kpis and kpi not in VOLUNTARY:
-            problems.append(not_one_of(document, ("targets", kpi), kpi, kpis, of_key=True))
+    targets = _mapping(document.data, "targets")
+    known_kpis = kpis() if kpis and targets else {}
+    for kpi in targets:
+        if known_kpis and kpi not in known_kpis:
+            allowed = [name for name, may in known_kpis.items() if may]
+            problems.append(not_one_of(document, ("targets", kpi), kpi, allowed, of_key=True))
+        elif not known_kpis.get(kpi, True):
+            place = document.place(("targets", kpi), of_key=True)
+            problems.append(Problem("model.target_on_voluntary", place, {"kpi": Own(kpi)}))
     for name, dimension in _mapping(document.data, "dimensions").items():
         values = dimension.get("values") if isinstance(dimension, dict) else None
         if not isinstance(values, list):

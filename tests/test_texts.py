@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ambassador_cli.texts.help import HELP
+from ambassador_cli.texts.help import read_help
 from ambassador_cli.texts.quantity import Share
 from ambassador_cli.texts.words import PLURALS, Words, read_texts
 
@@ -145,9 +145,15 @@ def test_no_word_frightens(language: str) -> None:
 
 
 def test_help_exists_in_both_languages() -> None:
-    """Every help text has two different, non-empty sentences."""
-    for identifier, (english, german) in HELP.items():
-        assert english and german and english != german, identifier
+    """Every help text has two different, non-empty sentences, under the same ids in the same order."""
+    topics = sorted(path.name.split(".")[0] for path in (SOURCE / "texts").glob("*.help.en.txt"))
+    assert topics == sorted(path.name.split(".")[0] for path in (SOURCE / "texts").glob("*.help.de.txt"))
+    for topic in topics:
+        english, german = read_help(topic, "en"), read_help(topic, "de")
+        assert list(english) == list(german)
+        for name, text in english.items():
+            assert text and german[name] and text != german[name], f"{topic}.{name}"
+            assert german[name].count("{") == text.count("{")
 
 
 def test_numbers_and_days_follow_the_language() -> None:

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from ambassador_cli.texts.help import say_help
+from ambassador_cli.texts.language import Language
 
-Lang = Annotated[Literal["de", "en"] | None, typer.Option("--lang", help=say_help("lang"))]
-ProgrammeFile = Annotated[
-    Path | None, typer.Option("--programme", metavar="FILE", help=say_help("programme"), show_default=False)
-]
-Plain = Annotated[bool, typer.Option("--plain", help=say_help("plain"))]
-Today = Annotated[str | None, typer.Option("--today", metavar="DAY", help=say_help("today"), show_default=False)]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help=say_help("output"), show_default=False)
-]
-FormName = Annotated[str | None, typer.Option("--format", metavar="FORM", help=say_help("format"), show_default=False)]
-Force = Annotated[bool, typer.Option("--force", help=say_help("force"))]
+
+def option(
+    text: str,
+    *names: str,
+    panel: str = "",
+    metavar: str | None = None,
+    least: int | None = None,
+    most: int | None = None,
+) -> typer.models.OptionInfo:
+    """An option whose help is the text ``text``, in the panel of that id; a default is shown where it is a value."""
+    made: typer.models.OptionInfo = typer.Option(
+        *names,
+        metavar=metavar,
+        help=say_help(text),
+        rich_help_panel=say_help(panel) if panel else None,
+        min=least,
+        max=most,
+    )
+    return made
+
+
+_SHARED = "app.panel.shared"
+Lang = Annotated[Language | None, option("app.lang", "--lang", panel=_SHARED)]
+ProgrammeFile = Annotated[Path | None, option("app.programme", "--programme", metavar="FILE", panel=_SHARED)]
+Plain = Annotated[bool, option("app.plain", "--plain", panel=_SHARED)]
+Today = Annotated[str | None, option("app.today", "--today", metavar="DAY", panel=_SHARED)]
+Output = Annotated[Path | None, option("app.output", "--output", "-o", metavar="FILE", panel=_SHARED)]
+FormName = Annotated[str | None, option("app.format", "--format", metavar="FORM", panel=_SHARED)]
+Force = Annotated[bool, option("app.force", "--force", panel=_SHARED)]

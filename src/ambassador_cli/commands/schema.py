@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 def schema(
-    which: Annotated[Literal["programme", "roster", "pack"], typer.Argument(help=say_help("schema.which"))],
+    which: Annotated[
+        Literal["programme", "roster", "pack"], typer.Argument(metavar="WHICH", help=say_help("schema.which"))
+    ],
 ) -> None:
     """Print the JSON Schema of programme.yaml, roster.yaml or a pack."""
     import json

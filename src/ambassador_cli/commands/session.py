@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ambassador_cli.errors import AmbError, InputError, Place, Problem, UsageError
-from ambassador_cli.texts.language import preferred_language
+from ambassador_cli.texts.language import asked_language, system_language
 
 if TYPE_CHECKING:
     from ambassador_cli.models.programme import Programme
@@ -94,12 +94,12 @@ def open_session(
     from ambassador_cli.texts.words import Words
     from ambassador_cli.writers.forms.terminal import Terminal
 
-    words = Words(lang or preferred_language())
+    words = Words(lang or asked_language() or system_language())
     try:
         path = programme or Path(PROGRAMME_FILE)
         found = programme is not None or (look and is_there(path))
         decided = read_programme(path, kpis=_targetable) if found else Programme()
-        words = Words(lang or decided.language or preferred_language(), decided.address)
+        words = Words(lang or asked_language() or decided.language or system_language(), decided.address)
         yield Session(
             words=words,
             terminal=Terminal(plain=plain),

@@ -48,6 +48,10 @@ class Problem:
     level: Literal["error", "warning"] = "error"
 
 
+class Stopped(BaseException):
+    """Somebody stopped amb: Ctrl-C, or a signal to end. Whoever has something half done clears it away."""
+
+
 class AmbError(Exception):
     """The root of what amb reports by itself; ``main()`` turns it into lines on stderr and an exit code.
 

@@ -42,7 +42,7 @@ def read_user_file(path: Path, most: int, *, name: str | None = None) -> bytes:
     except ValueError:
         raise InputError(Problem("file.no_name", place)) from None
     except OSError as error:
-        raise InputError(Problem("file.unreadable", place, {"reason": reason_of(error)})) from None
+        raise InputError(Problem("file.unreadable", place, {"reason": error})) from None
     if len(data) > most:
         size = max(status.st_size, len(data))
         values = {"size": size // 1_000_000 or 1, "limit": most // 1_000_000 or 1}
@@ -73,7 +73,7 @@ def search_folder(folder: Path, wanted: Callable[[str], bool], problems: list[Pr
 
     def unreadable(error: OSError) -> None:
         place = Place(file=Path(str(error.filename or folder)).as_posix())
-        problems.append(Problem("file.folder_unreadable", place, {"reason": reason_of(error)}))
+        problems.append(Problem("file.folder_unreadable", place, {"reason": error}))
 
     root = os.path.realpath(folder)
     for parent, folders, files in os.walk(folder, onerror=unreadable):
@@ -86,11 +86,6 @@ def search_folder(folder: Path, wanted: Callable[[str], bool], problems: list[Pr
                 problems.append(Problem("file.link_out", Place(file=path.as_posix())))
             else:
                 yield path
-
-
-def reason_of(error: OSError) -> Own:
-    """Why the system refused, in its own words; no path is part of them."""
-    return Own(error.strerror or type(error).__name__)
 
 
 def _is_below(path: Path, root: str) -> bool:

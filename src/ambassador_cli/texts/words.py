@@ -62,8 +62,9 @@ class Words:
     """Says things in one language. Numbers and dates in sentences are written as its readers write them.
 
     ``say(id, **values)`` fills the sentence's placeholders: ``int`` and ``Decimal`` with the language's
-    grouping, ``date`` in its short form, everything else as it is. A sentence with plural forms takes its
-    count from ``n``; one with ``du`` and ``sie`` forms follows ``address``. An unknown id raises ``KeyError``.
+    grouping, ``date`` in its short form, an ``OSError`` as its reason, everything else as it is. A sentence with
+    plural forms takes its count from ``n``; one with ``du`` and ``sie`` forms follows ``address``. An unknown id
+    raises ``KeyError``.
     """
 
     def __init__(self, language: Language = "en", address: Address = "du") -> None:
@@ -108,7 +109,17 @@ class Words:
             return self.number(value, 1)
         if isinstance(value, date):
             return self.day(value)
+        if isinstance(value, OSError):
+            return self._reason(value)
         return str(value)
+
+    def _reason(self, error: OSError) -> str:
+        """Why the system could not do something."""
+        import errno
+
+        name = errno.errorcode.get(error.errno or 0, "").lower()
+        known = self.has(f"value.reason.{name}")
+        return self.say(f"value.reason.{name}") if known else error.strerror or type(error).__name__
 
     def number(self, value: int | float | Decimal, digits: int = 0) -> str:
         """A number with grouping and exactly ``digits`` decimals: 1,234.5 or 1.234,5."""

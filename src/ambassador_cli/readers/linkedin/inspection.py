@@ -161,4 +161,4 @@ def _without_contents(problem: Problem, label: str, sheets: Mapping[str, int]) -
 
 def _is_own(key: str, value: object) -> bool:
     """Amb's own words, but no path, for names of files name people."""
-    return isinstance(value, Own) and key != "path"
+    return isinstance(value, Own | OSError) and key != "path"

@@ -50,5 +50,4 @@ def write_draft(file: DraftFile, text: str) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
-        values = {"reason": error.strerror or type(error).__name__}
-        raise OutputError(Problem("draft.not_written", Place(file=file.name), values)) from error
+        raise OutputError(Problem("draft.not_written", Place(file=file.name), {"reason": error})) from error

@@ -39,8 +39,7 @@ def write_file(path: Path, content: str | bytes, *, force: bool = False) -> None
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        reason = error.strerror or type(error).__name__
-        raise OutputError(Problem("file.not_written", Place(file=str(path)), {"reason": reason})) from None
+        raise OutputError(Problem("file.not_written", Place(file=str(path)), {"reason": error})) from None
 
 
 def _umask() -> int:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 MOST_COLUMNS = 100
+LEAST_COLUMNS = 40
+"""Some surroundings say that they have no columns at all."""
 CHART_LINES = 5
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _KEPT = "\ufdd0"
@@ -60,6 +62,8 @@ class Terminal:
         self.console: Console = Console(
             file=stream, markup=False, emoji=False, highlight=False, no_color=True if plain else None, width=width
         )
+        if width is None and self.console.width < LEAST_COLUMNS:
+            self.console.width = LEAST_COLUMNS
 
     @property
     def width(self) -> int:

@@ -1,0 +1,163 @@
+"""The commands, registered; and ``main()``, the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from ambassador_cli import __version__
+from ambassador_cli.cli.screens import Command, Commands
+from ambassador_cli.cli.streams import ReaderLeft, let_go
+from ambassador_cli.commands.explain import explain
+from ambassador_cli.commands.hashtag_check import hashtag_check
+from ambassador_cli.commands.init import init
+from ambassador_cli.commands.inspect import inspect
+from ambassador_cli.commands.report import report
+from ambassador_cli.commands.schema import schema
+from ambassador_cli.commands.select import select
+from ambassador_cli.commands.status import show_status
+from ambassador_cli.errors import AmbError, InputError, Place, Problem, Stopped, UsageError
+from ambassador_cli.texts.help import say_help
+from ambassador_cli.texts.language import preferred_language
+
+COULD_NOT = 2
+BUG = 70
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="amb",
+    cls=Commands,
+    help=say_help("app"),
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+MAIN = say_help("app.panel.main")
+MORE = say_help("app.panel.more")
+app.command(cls=Command, help=say_help("select"), rich_help_panel=MAIN)(select)
+app.command(cls=Command, help=say_help("report"), rich_help_panel=MAIN)(report)
+app.command("hashtag-check", cls=Command, help=say_help("check"), rich_help_panel=MAIN)(hashtag_check)
+app.command(cls=Command, help=say_help("init"), rich_help_panel=MORE)(init)
+app.command(cls=Command, help=say_help("inspect"), rich_help_panel=MORE)(inspect)
+app.command(cls=Command, help=say_help("explain"), rich_help_panel=MORE)(explain)
+app.command(cls=Command, help=say_help("schema"), rich_help_panel=MORE)(schema)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"amb {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help=say_help("app.version"))
+    ] = False,
+) -> None:
+    """Without a command: what is in this folder and what comes next."""
+    if context.invoked_subcommand is None:
+        show_status()
+
+
+def main() -> None:
+    """Run amb and leave with its exit code: see design.md for their meaning."""
+    try:
+        code = _run()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except ReaderLeft:
+        code = 0
+    except AmbError as error:
+        code = _tell(error)
+    if code == COULD_NOT:
+        _flush_what_can_be()
+    sys.exit(code)
+
+
+def _run() -> int:
+    try:
+        return app(prog_name="amb", standalone_mode=False) or 0
+    except AmbError as error:
+        return _tell(error)
+    except typer.Abort:
+        return INTERRUPTED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except (OSError, MemoryError) as error:
+        return _tell(InputError(_outside(error)))
+    except Exception as error:
+        if _was_stopped(error):
+            return INTERRUPTED
+        if hasattr(error, "format_message"):
+            from ambassador_cli.cli.usage import to_usage_problem
+
+            return _tell(UsageError(to_usage_problem(error)))
+        _report_bug()
+        return BUG
+
+
+def _tell(error: AmbError) -> int:
+    """Problems as lines on stderr."""
+    from ambassador_cli.commands.session import print_problems
+    from ambassador_cli.texts.words import Words
+
+    print_problems(error.problems, Words(error.language or preferred_language()))
+    return error.exit_code
+
+
+def _outside(error: OSError | MemoryError) -> Problem:
+    """What the machine could not do. No fault of amb's, and named like any other problem."""
+    if isinstance(error, MemoryError):
+        return Problem("stream.memory")
+    name = error.filename if isinstance(error.filename, str) else ""
+    return Problem("stream.outside", Place(file=name), {"reason": error})
+
+
+def _was_stopped(error: BaseException | None) -> bool:
+    """Did a library turn Ctrl-C into an error of its own, as when an import is interrupted?"""
+    while error is not None:
+        if isinstance(error, Stopped | KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _flush_what_can_be() -> None:
+    """Results that were ready before the problem came up; where even they cannot be written, nothing more is tried."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (ReaderLeft, AmbError):
+        let_go()
+
+
+def _report_bug() -> None:
+    import os
+    import traceback
+
+    if os.environ.get("AMB_TRACEBACK"):
+        traceback.print_exc()
+    error = sys.exception()
+    frames = traceback.extract_tb(error.__traceback__) if error else traceback.StackSummary()
+    where = f"{frames[-1].name}:{frames[-1].lineno}" if frames else "?"
+    german = preferred_language() == "de"
+    # Both sentences stand here: whatever broke may be what reads the files of texts.
+    print(
+        f"amb {__version__}: "
+        + (
+            "Das ist ein Fehler in amb, nicht in deinen Dateien."
+            if german
+            else "This is a bug in amb, not in your files."
+        )
+        + f" ({type(error).__name__}, {where})",
+        file=sys.stderr,
+    )
+    print(
+        "Bitte mit dieser Zeile und dem Befehl dort melden, woher amb kommt."
+        if german
+        else "Please report this line and the command where you got amb from.",
+        file=sys.stderr,
+    )

@@ -23,22 +23,16 @@ def init(
 ) -> None:
     """Write the files of a new programme, or of the example, and name the next step."""
     from ambassador_cli.commands.session import open_session
-    from ambassador_cli.errors import OutputError, Place, Problem
     from ambassador_cli.readers.starting_files import read_example, read_start
     from ambassador_cli.texts.language import preferred_language
-    from ambassador_cli.writers.disk.files import write_file
+    from ambassador_cli.writers.disk.together import write_together
 
     target = folder or Path()
     language: Language = lang or preferred_language()
     with open_session(lang=language, plain=plain, look=False) as session:
         files = read_example() if example else read_start(language)
-        taken = [target / name for name in files if (target / name).exists()]
-        if taken and not force:
-            raise OutputError(Problem("file.exists", Place(file=str(path))) for path in taken)
-        for name, content in files.items():
-            write_file(target / name, content, force=force)
-        if not example:
-            for name in ("exports", "drafts"):
-                (target / name).mkdir(parents=True, exist_ok=True)
+        contents = {target / name: content for name, content in files.items()}
+        folders = () if example else (target / "exports", target / "drafts")
+        write_together(contents, replaces=list(contents) if force else (), folders=folders)
         session.terminal.line(session.words.say("init.done", n=len(files), folder=str(target)))
         session.note("init.next_example" if example else "init.next")

@@ -92,15 +92,17 @@ def open_session(
     from ambassador_cli.readers.programme_files import read_programme
     from ambassador_cli.readers.user_files import is_there
     from ambassador_cli.texts.words import Words
+    from ambassador_cli.writers.disk.journal import finish_interrupted
     from ambassador_cli.writers.forms.terminal import Terminal
 
     words = Words(lang or asked_language() or system_language())
     try:
         path = programme or Path(PROGRAMME_FILE)
+        finished = finish_interrupted(path.parent / folder for folder in ("", "draw", "drafts"))
         found = programme is not None or (look and is_there(path))
         decided = read_programme(path, kpis=_targetable) if found else Programme()
         words = Words(lang or asked_language() or decided.language or system_language(), decided.address)
-        yield Session(
+        session = Session(
             words=words,
             terminal=Terminal(plain=plain),
             programme=decided,
@@ -108,6 +110,9 @@ def open_session(
             folder=path.parent if found else Path(),
             today=parse_day(today, "--today") or decided.today or date.today(),  # noqa: DTZ011
         )
+        if finished:
+            session.note("form.finished", n=len(finished), files=", ".join(map(str, finished)))
+        yield session
     except AmbError as error:
         error.language = words.language
         raise

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import contextlib
-import os
-import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from ambassador_cli.errors import OutputError, Place, Problem
 from ambassador_cli.models.draft_file import DraftFile
+from ambassador_cli.writers.disk.together import write_together
 
 _MARKS = {
     "utf-8": b"",
@@ -34,20 +33,18 @@ def write_draft(file: DraftFile, text: str) -> None:
         raise OutputError(Problem("draft.not_writable", Place(file=file.name)))
     if text == file.text:
         return
-    target = Path(file.path).resolve()
-    temporary = ""
+    target = Path(file.path)
     try:
-        if target.read_bytes() != encode_draft(file, file.text):
-            raise OutputError(Problem("draft.changed_meanwhile", Place(file=file.name)))
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(encode_draft(file, text))
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(target.stat().st_mode & 0o7777)
-        Path(temporary).replace(target)
-    except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
-        raise OutputError(Problem("draft.not_written", Place(file=file.name), {"reason": error})) from error
+        write_together(
+            {target: encode_draft(file, text)},
+            expected={target: encode_draft(file, file.text)},
+            make_folders=False,
+        )
+    except OutputError as error:
+        raise OutputError(_named(problem, file.name) for problem in error.problems) from None
+
+
+def _named(problem: Problem, name: str) -> Problem:
+    """The problem under the name that the draft has elsewhere."""
+    changed = {"file.changed_meanwhile": "draft.changed_meanwhile", "file.no_folder": "draft.changed_meanwhile"}
+    return replace(problem, id=changed.get(problem.id, problem.id), place=Place(file=name))

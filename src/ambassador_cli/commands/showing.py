@@ -76,7 +76,7 @@ def put(page: Page, target: Target, session: Session) -> None:
         return
     content = target.form.write(page)
     if target.output is None:
-        print_content(content)
+        print_content(content, target.form)
         return
     from ambassador_cli.writers.disk.files import write_file
 
@@ -84,9 +84,9 @@ def put(page: Page, target: Target, session: Session) -> None:
     session.note("form.written", file=str(target.output))
 
 
-def print_content(content: str | bytes) -> None:
-    """To stdout, byte for byte where nobody reads it there: line ends stay what the form says."""
+def print_content(content: str | bytes, form: Form) -> None:
+    """To stdout: what people read as text, guarded as all text is; what programs read byte for byte."""
     import typer
 
-    text_wanted = isinstance(content, str) and sys.stdout.isatty()
-    typer.echo(content if text_wanted or isinstance(content, bytes) else content.encode("utf-8"), nl=False)
+    as_text = form.for_people or sys.stdout.isatty()
+    typer.echo(content if as_text or isinstance(content, bytes) else content.encode("utf-8"), nl=False)

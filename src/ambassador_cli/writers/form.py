@@ -11,7 +11,8 @@ from ambassador_cli.models.page import Page
 @dataclass(frozen=True, slots=True)
 class Form:
     """``id`` is what ``--format`` is given, ``names`` are other words for it. A file whose name ends with one of
-    ``endings`` gets this form; with one of ``also`` only where the form is named too. ``binary`` forms need a file."""
+    ``endings`` gets this form; with one of ``also`` only where the form is named too. ``binary`` forms need a file;
+    those ``for_people`` are read line by line where they are shown."""
 
     id: str
     endings: tuple[str, ...]
@@ -19,3 +20,4 @@ class Form:
     names: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     binary: bool = False
+    for_people: bool = False

@@ -1,7 +1,7 @@
 """A page's table as csv, for people who open it with a double click.
 
 German: semicolons, decimal commas and a byte order mark; English: commas and decimal points, the mark only where it is
-needed. All cells are quoted, days are ISO 8601, percentages have their sign.
+needed. All cells are quoted and on one line, days are ISO 8601, percentages have their sign.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def to_csv(table: Table, language: Language) -> str:
 def _cell(cell: str | TableCell, *, german: bool) -> str:
     value = to_value(cell)
     if isinstance(value, str):
-        return defuse(value)
+        return defuse(" ".join(value.split("\n")))
     if isinstance(value, date):
         return value.isoformat()
     percent = isinstance(cell, TableCell) and cell.unit == "percent"

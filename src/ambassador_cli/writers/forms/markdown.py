@@ -92,4 +92,4 @@ def _table(table: Table) -> str:
     return "\n".join(f"| {line} |" for line in lines)
 
 
-FORM = Form("md", (".md", ".markdown"), lambda page: to_markdown(page.document()), names=("markdown",))
+FORM = Form("md", (".md", ".markdown"), lambda page: to_markdown(page.document()), names=("markdown",), for_people=True)

@@ -104,7 +104,7 @@ def _tell(error: AmbError) -> int:
     from ambassador_cli.commands.session import print_problems
     from ambassador_cli.texts.words import Words
 
-    print_problems(error.problems, Words(error.language or preferred_language()))
+    print_problems(error.problems, Words(error.language or preferred_language()), hide=error.hide)
     return error.exit_code
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from ambassador_cli.errors import AmbError, InputError, Place, Problem, UsageError
+from ambassador_cli.errors import AmbError, InputError, Own, Place, Problem, UsageError
 from ambassador_cli.texts.language import asked_language, system_language
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ GROUP_FILE = "group.yaml"
 @dataclass(frozen=True, slots=True)
 class Session:
     """One run of a command. ``programme`` is empty where there is no programme.yaml; ``folder`` is where it lies,
-    else the current one; ``today`` is the day that counts as today."""
+    else the current one; ``today`` is the day that counts as today; with ``hide`` nobody's words are shown where logs
+    keep them, see :func:`hides_words`."""
 
     words: Words
     terminal: Terminal
@@ -36,6 +38,7 @@ class Session:
     programme_path: Path | None
     folder: Path
     today: date
+    hide: bool = False
 
     def read_team(self) -> Roster | None:
         """roster.yaml, if there is one, with the group that ``amb select --confirm`` wrote beside it."""
@@ -65,7 +68,7 @@ class Session:
 
     def warn(self, problems: Iterable[Problem]) -> None:
         """Problems as lines on stderr."""
-        print_problems(problems, self.words)
+        print_problems(problems, self.words, hide=self.hide)
 
     def note(self, text_id: str, /, **values: object) -> None:
         """One sentence on stderr: what amb decided, or what would help."""
@@ -82,11 +85,12 @@ def open_session(
     plain: bool = False,
     today: str | None = None,
     look: bool = True,
+    hide: bool | None = None,
 ) -> Iterator[Session]:
     """Everything a command needs, found and read. Errors that pass through are given the reader's language.
 
     ``programme`` is the file asked for; without it programme.yaml of the current folder is taken if it is there
-    (not with ``look`` off).
+    (not with ``look`` off). ``hide`` says whether people's words stay out of problems; without it CI decides.
     """
     from ambassador_cli.models.programme import Programme
     from ambassador_cli.readers.programme_files import read_programme
@@ -96,6 +100,7 @@ def open_session(
     from ambassador_cli.writers.forms.terminal import Terminal
 
     words = Words(lang or asked_language() or system_language())
+    hide = hides_words() if hide is None else hide
     try:
         path = programme or Path(PROGRAMME_FILE)
         finished = finish_interrupted(path.parent / folder for folder in ("", "draw", "drafts"))
@@ -109,12 +114,13 @@ def open_session(
             programme_path=path if found else None,
             folder=path.parent if found else Path(),
             today=parse_day(today, "--today") or decided.today or date.today(),  # noqa: DTZ011
+            hide=hide,
         )
         if finished:
             session.note("form.finished", n=len(finished), files=", ".join(map(str, finished)))
         yield session
     except AmbError as error:
-        error.language = words.language
+        error.language, error.hide = words.language, hide
         raise
 
 
@@ -135,17 +141,26 @@ def parse_day(text: str | None, option: str) -> date | None:
     try:
         return TypeAdapter[date](Day).validate_python(text)
     except ValidationError:
-        raise UsageError(Problem("usage.not_a_day", values={"option": option, "found": text})) from None
+        raise UsageError(Problem("usage.not_a_day", values={"option": Own(option), "found": text})) from None
 
 
-def print_problems(problems: Iterable[Problem], words: Words) -> None:
-    """Each problem on a line of stderr, unwrapped so that it can be searched and clicked."""
+def hides_words(*, show: bool = False) -> bool:
+    """Does what people wrote stay out of problems? In CI, where strangers read the logs, unless they are asked for."""
+    return bool(os.environ.get("CI")) and not show
+
+
+def print_problems(problems: Iterable[Problem], words: Words, *, hide: bool | None = None) -> None:
+    """Each problem on a line of stderr, unwrapped so that it can be searched and clicked; without anybody's words
+    where ``hide`` says so, or CI does."""
     from ambassador_cli.errors.lines import to_problem_lines
+    from ambassador_cli.errors.redaction import redacted
 
+    if hides_words() if hide is None else hide:
+        problems = [redacted(problem) for problem in problems]
     for line in to_problem_lines(problems, words):
         print(line, file=sys.stderr)
 
 
 def missing(path: Path) -> InputError:
     """The error for a file that a command cannot do without."""
-    return InputError(Problem("file.missing", Place(file=path.name), {"path": str(path)}))
+    return InputError(Problem("file.missing", Place(file=path.name), {"path": Own(path)}))

@@ -55,13 +55,15 @@ class Stopped(BaseException):
 class AmbError(Exception):
     """The root of what amb reports by itself; ``main()`` turns it into lines on stderr and an exit code.
 
-    ``language`` is the reader's, as far as it was known when the error came up.
+    ``language`` is the reader's, as far as it was known when the error came up; ``hide`` says, as far as it was known,
+    whether people's words stay out of what is printed.
     """
 
     exit_code: ClassVar[int] = 2
 
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:
         self.language: Literal["de", "en"] | None = None
+        self.hide: bool | None = None
         self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__("; ".join(problem.id for problem in self.problems))
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ambassador_cli.errors import Place, Problem
+from ambassador_cli.errors.redaction import redacted
 from ambassador_cli.texts.safe_text import one_line
 from ambassador_cli.texts.words import Words
 
 
 def to_problem_line(problem: Problem, words: Words) -> str:
-    """``roster.yaml:12:5  region: 'Nrod' is not one of Nord, Süd – did you mean 'Nord'?``"""
+    """``roster.yaml:12:5  region: 'Nrod' is not one of Nord, Süd – did you mean 'Nord'?``
+
+    What stands in a secret place is left out.
+    """
+    if problem.place.secret:
+        problem = redacted(problem)
     values = {name: one_line(value, 120) if isinstance(value, str) else value for name, value in problem.values.items()}
     sentence = words.say(f"problem.{problem.id}", **values)
     suggestion = values.get("suggestion")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PrivateAttr
 
 from ambassador_cli.models.base import Model, Text
 from ambassador_cli.models.draft import Kind
@@ -152,6 +152,15 @@ FACTS: Mapping[str, frozenset[str]] = {
 ``find`` are for counting."""
 
 
+_FILLED: Mapping[str, frozenset[str]] = {
+    "existence": frozenset({"x"}),
+    "proximity": frozenset({"x"}),
+    "near_miss": frozenset({"x", "meant"}),
+    "count": frozenset({"n", "x"}),
+    "similarity": frozenset(),
+}
+
+
 class Check(Model):
     """One check of a pack.
 
@@ -178,6 +187,10 @@ class Check(Model):
     variant: str = ""
     above: Text | None = Field(default=None, description="a number, or a key such as limits.mentions")
     at_least: float = Field(default=0.8, gt=0, le=1, description="similarity: share of common three-word runs")
+
+    def fills(self) -> frozenset[str]:
+        """The placeholders that a finding of this check has values for."""
+        return _FILLED[self.kind]
 
     def limit(self, programme: object) -> int | None:
         """The number that ``above`` stands for, with the settings of ``programme``; None where there is none."""
@@ -211,6 +224,14 @@ class PackRule(Rule):
     def compares(self) -> bool:
         """Does it compare drafts with known texts?"""
         return any(check.kind == "similarity" for check in self.checks)
+
+    def placeholders(self, variant: str = "") -> frozenset[str]:
+        """What the message, or a variant of it, may hold in braces: what every check that may use it has values for."""
+        others = self.variants.keys() - {variant}
+        using = [
+            check for check in self.checks if check.variant == variant or (not variant and check.variant not in others)
+        ]
+        return frozenset.intersection(*(check.fills() for check in using or self.checks))
 
 
 def _split(value: object) -> object:
@@ -247,3 +268,15 @@ class Packs(Model):
 
     rules: tuple[PackRule, ...] = ()
     words: dict[Text, Terms] = Field(default_factory=dict)
+    _own: frozenset[str] = PrivateAttr(default=frozenset())
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The ids of rules that a company wrote, or wrote anew."""
+        return self._own
+
+    def with_own(self, ids: Iterable[str]) -> Packs:
+        """The same packs, with these rules known to be a company's."""
+        packs = self.model_copy()
+        packs._own = frozenset(ids)
+        return packs

@@ -54,7 +54,12 @@ def to_finding_data(
         "answered": [_answered(draft) | entry for draft in drafts for entry in _answers(draft, words)],
         "kept": [_finding(record) | {"reason": record.kept} for record in records if record.kept],
         "unused": [
-            {"rule": unused.rule, "file": draft.file.name, "reason": unused.reason, "meant": unused.meant}
+            {
+                "rule": words.unused_rule(unused) if words.hide else unused.rule,
+                "file": draft.file.name,
+                "reason": unused.reason,
+                "meant": unused.meant,
+            }
             for draft in drafts
             for unused in draft.settled.unused
         ],

@@ -17,7 +17,7 @@ from ambassador_cli.models.finding_record import (
     UnusedRecord,
 )
 from ambassador_cli.models.rule import Rule
-from ambassador_cli.pages.finding_words import FindingWords, say_problem
+from ambassador_cli.pages.finding_words import FindingWords
 from ambassador_cli.texts.visible import to_one_line
 
 _ASKS = frozenset({"ask_first", "please_answer"})
@@ -64,7 +64,7 @@ def to_problem_records(problems: Iterable[Problem], words: FindingWords) -> tupl
             file=problem.place.file,
             line=problem.place.line,
             column=problem.place.column,
-            message=say_problem(problem, words.words),
+            message=words.problem(problem),
         )
         for problem in problems
     )
@@ -95,7 +95,7 @@ def _record(
     hidden = words.hides(finding)
     return FindingRecord(
         rule=finding.rule,
-        name=words.rules[finding.rule].name,
+        name=words.name(finding.rule),
         level=finding.level,
         shown_level=words.rules[finding.rule].counts_as(finding.level),
         section=section,
@@ -115,6 +115,9 @@ def _record(
 
 
 def _rule(rule: Rule, words: FindingWords) -> RuleRecord:
+    if words.hides_rule(rule.id):
+        said = words.words.say("check.own_rule", rule=to_one_line(rule.id))
+        return RuleRecord(rule.id, rule.id, said, said, rule.level, tuple(rule.scopes))
     good = f"{words.words.say('explain.rule.good')}: {to_one_line(rule.good.draft)}"
     bad = f"{words.words.say('explain.rule.bad')}: {to_one_line(rule.bad.draft)}"
     return RuleRecord(

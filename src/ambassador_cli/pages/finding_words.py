@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from ambassador_cli.errors import Problem
+from ambassador_cli.errors import Place, Problem
 from ambassador_cli.errors.lines import to_problem_line
+from ambassador_cli.errors.redaction import HIDDEN_TEXT
 from ambassador_cli.models.company import Contact, Contacts
 from ambassador_cli.models.finding import Finding, Unused
 from ambassador_cli.models.rule import Message, Rule, Said
@@ -15,15 +16,14 @@ from ambassador_cli.texts.language import Language
 from ambassador_cli.texts.visible import to_one_line
 from ambassador_cli.texts.words import Words
 
-HIDDEN_TEXT = "…"
 LONGEST_VALUE = 80
-PUBLIC_VALUES = frozenset({"alias", "c", "company", "page", "tag"})
-"""Values that stand in programme.yaml for everybody to see, or a single character: never the author's words."""
+PUBLIC_VALUES = frozenset({"c"})
+"""Single characters: nobody's words."""
 
 
 class FindingWords:
-    """Words findings of registered rules. ``hide`` leaves out what the author wrote: for logs that others read.
-    Findings about secrets never show what they are about."""
+    """Words findings of registered rules. ``hide`` leaves out what an author or a company wrote, ``own`` rules of that
+    company included: for logs that others read. Findings about secrets never show what they are about."""
 
     def __init__(
         self,
@@ -32,11 +32,13 @@ class FindingWords:
         contacts: Contacts | None = None,
         *,
         hide: bool = False,
+        own: Collection[str] = (),
     ) -> None:
         self.words = words
         self.rules = rules
         self.contacts = contacts or Contacts()
         self.hide = hide
+        self.own = own
 
     def hides(self, finding: Finding) -> bool:
         """Must this finding's text stay out?"""
@@ -44,10 +46,25 @@ class FindingWords:
 
     def message(self, finding: Finding) -> str:
         """What the rule says about this finding, on one line."""
+        if self.hides_rule(finding.rule):
+            return self.words.say("check.own_rule", rule=to_one_line(finding.rule))
         rule = self.rules[finding.rule]
         message = rule.variants.get(finding.variant, rule.message) if finding.variant else rule.message
         values = {key: self._value(key, value, finding) for key, value in finding.values.items()}
-        return string.Formatter().vformat(self._said(message), (), values)
+        return to_one_line(string.Formatter().vformat(self._said(message), (), values))
+
+    def hides_rule(self, rule_id: str) -> bool:
+        """Must everything that a company wrote about this rule stay out, but its id?"""
+        return self.hide and rule_id in self.own
+
+    def name(self, rule_id: str) -> str:
+        """The rule's short name, empty where it must stay out."""
+        return "" if self.hides_rule(rule_id) else self.rules[rule_id].name
+
+    def unused_rule(self, unused: Unused) -> str:
+        """The rule that an entry of ``suppress`` names, as its author wrote it, or an ellipsis where that must stay out
+        and is no rule's id."""
+        return HIDDEN_TEXT if self.hide and unused.rule not in self.rules else to_one_line(unused.rule)
 
     def closing(self, rule_id: str) -> str:
         """The question whose yes settles a question of this rule; empty where it has none of its own."""
@@ -69,7 +86,7 @@ class FindingWords:
     def unused(self, unused: Unused) -> str:
         """Why an entry of ``suppress`` has no effect."""
         say = self.words.say
-        rule = to_one_line(unused.rule)
+        rule = self.unused_rule(unused)
         if unused.reason == "unused":
             return say("check.unused", rule=rule)
         if unused.reason == "void":
@@ -77,6 +94,11 @@ class FindingWords:
         if unused.meant:
             return say("check.unused_meant", rule=rule, meant=unused.meant)
         return say("check.unused_unknown", rule=rule)
+
+    def problem(self, problem: Problem) -> str:
+        """A problem's sentence on one line, without its place, for formats that have a field for places."""
+        nowhere = Place(secret=self.hide or problem.place.secret)
+        return to_one_line(to_problem_line(Problem(problem.id, nowhere, problem.values), self.words))
 
     def contact(self, rule_id: str) -> tuple[str, ...]:
         """Whom to ask about findings of this rule: name, ways and hours; then what to do at other times. Empty
@@ -112,8 +134,3 @@ class FindingWords:
             return HIDDEN_TEXT
         line = to_one_line(value)
         return line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…"
-
-
-def say_problem(problem: Problem, words: Words) -> str:
-    """A problem's sentence on one line, without its place, for formats that have a field for places."""
-    return to_one_line(to_problem_line(Problem(problem.id, values=problem.values), words))

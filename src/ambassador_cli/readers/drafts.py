@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
-from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.errors import InputError, Own, Place, Problem
 from ambassador_cli.grammar.nearest_word import suggest
 from ambassador_cli.models.draft import Answer, Draft, FrontMatter, Suppression
 from ambassador_cli.readers.validation import in_file_order, validate
@@ -85,7 +85,7 @@ def _tidied(data: Mapping[str, object], document: Document, problems: list[Probl
     for key, value in data.items():
         if key not in _KEYS:
             place = document.place((key,), of_key=True)
-            values = {"found": key, "suggestion": suggest(key, _KEYS)}
+            values = {"found": key, "suggestion": Own(suggest(key, _KEYS))}
             problems.append(Problem("draft.unknown_key", place, values, level="warning"))
         elif value is None:
             continue
@@ -123,7 +123,10 @@ def _decisions(key: str, value: object, document: Document, problems: list[Probl
         try:
             model.model_validate(entry)
         except ValidationError as error:
-            wrong = ", ".join(dict.fromkeys(str(part["loc"][0]) for part in error.errors() if part["loc"])) or key
+            keys = dict.fromkeys(str(part["loc"][0]) for part in error.errors() if part["loc"])
+            wrong = ", ".join(keys) or key
+            if keys.keys() <= model.model_fields.keys():
+                wrong = Own(wrong)
             place = document.place((key, rule), of_key=True)
             values = {"rule": rule, "wrong": wrong}
             if key == "answers":

@@ -22,7 +22,7 @@ from ambassador_cli.models.draw import (
 )
 from ambassador_cli.models.group import ConfirmedGroup
 from ambassador_cli.readers.user_files import read_user_file
-from ambassador_cli.readers.validation import validate
+from ambassador_cli.readers.validation import keys_of, validate
 from ambassador_cli.readers.yaml_documents import MAX_BYTES, read_yaml
 
 MOST_BYTES = 100_000_000
@@ -149,4 +149,4 @@ def read_committed_seed(path: Path) -> tuple[str, str]:
 
 def read_group(path: Path) -> ConfirmedGroup:
     """group.yaml. Raises ``InputError``."""
-    return validate(ConfirmedGroup, read_yaml(read_user_file(path, MAX_BYTES), path.name))
+    return validate(ConfirmedGroup, read_yaml(read_user_file(path, MAX_BYTES), path.name, keys=keys_of(ConfirmedGroup)))

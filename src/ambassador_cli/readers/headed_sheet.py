@@ -10,6 +10,7 @@ from datetime import date, datetime
 from ambassador_cli.errors import InputError, Place, Problem
 from ambassador_cli.grammar.labels import fold_label
 from ambassador_cli.readers.tables import Cell, Sheet, read_tables
+from ambassador_cli.readers.tables.header_shape import looks_like_header
 
 FIRST_ROWS = 12
 """The headers stand in one of the first rows that are not empty."""
@@ -23,12 +24,14 @@ def fold_header(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class HeadedSheet:
-    """One sheet below its headers. Rows have the numbers that a spreadsheet shows."""
+    """One sheet below its headers. Rows have the numbers that a spreadsheet shows. Where no header is ``known``, and
+    they do not look like headers either, it may be any file at all, and nothing of it is shown."""
 
     file: str
     name: str
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
+    known: bool = True
 
     def find(self, names: Iterable[str]) -> int:
         """The column of the first of ``names`` (folded) that is a header; -1 where none is."""
@@ -37,7 +40,8 @@ class HeadedSheet:
 
     def place(self, row: int | None = None, header: str = "") -> Place:
         """A row, and the column with this header, for a problem."""
-        return Place(file=self.file, sheet=self.name, row=row, cell=header)
+        secret = not self.known and not looks_like_header(self.headers)
+        return Place(file=self.file, sheet=self.name, row=row, cell=header, secret=secret)
 
     @property
     def filled(self) -> tuple[str, ...]:
@@ -80,4 +84,4 @@ def read_headed_sheet(name: str, data: bytes, known: Collection[str]) -> HeadedS
         at = wide[0] if wide else 0
     if at + 1 == len(rows):
         raise InputError(Problem("select.empty_table", Place(file=name, sheet=sheet.name)))
-    return HeadedSheet(name, sheet.name, tuple(rows[at][1]), tuple(rows[at + 1 :]))
+    return HeadedSheet(name, sheet.name, tuple(rows[at][1]), tuple(rows[at + 1 :]), score > 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ambassador_cli.errors import InputError, Own, Problem
@@ -10,9 +11,10 @@ from ambassador_cli.grammar.labels import fold_label
 from ambassador_cli.models.company import Confidential
 from ambassador_cli.models.programme import Programme, Secrets
 from ambassador_cli.models.roster import Roster
+from ambassador_cli.readers.patterns import why_bad_pattern
 from ambassador_cli.readers.terms import find_bad_terms
 from ambassador_cli.readers.user_files import read_user_file
-from ambassador_cli.readers.validation import in_file_order, not_one_of, validate
+from ambassador_cli.readers.validation import in_file_order, keys_of, not_one_of, validate
 from ambassador_cli.readers.yaml_documents import MAX_BYTES, Document, read_yaml
 
 
@@ -22,7 +24,7 @@ def read_programme(path: Path, *, kpis: Callable[[], Mapping[str, bool]] | None 
     ``kpis`` gives the ids of all key figures, and whether a target may be set on each; it is asked only where there
     are targets, and without it any id may stand there. Raises ``InputError`` with the problems of both files.
     """
-    document = read_yaml(read_user_file(path, MAX_BYTES), path.name)
+    document = read_yaml(read_user_file(path, MAX_BYTES), path.name, keys=keys_of(Programme))
     problems: list[Problem] = []
     programme: Programme | None = None
     try:
@@ -44,8 +46,14 @@ def read_programme(path: Path, *, kpis: Callable[[], Mapping[str, bool]] | None 
 
 
 def read_secrets(path: Path) -> Secrets:
-    """Embargoes, code names and compounds that must not stand in programme.yaml."""
-    return validate(Secrets, read_yaml(read_user_file(path, MAX_BYTES), path.name))
+    """Embargoes, code names and compounds that must not stand in programme.yaml. Raises ``InputError``, whose problems
+    say what is wrong and where, and nothing of what stands there."""
+    document = read_yaml(read_user_file(path, MAX_BYTES), path.name, secret=True)
+    secrets = validate(Secrets, document)
+    problems = _check_patterns(secrets.confidential, document)
+    if problems:
+        raise InputError(in_file_order(problems))
+    return secrets
 
 
 def read_roster(path: Path, programme: Programme | None = None, accept: Collection[str] = ()) -> Roster:
@@ -54,7 +62,7 @@ def read_roster(path: Path, programme: Programme | None = None, accept: Collecti
 
     Raises ``InputError`` with every problem, people who stand there twice included.
     """
-    document = read_yaml(read_user_file(path, MAX_BYTES), path.name)
+    document = read_yaml(read_user_file(path, MAX_BYTES), path.name, keys=keys_of(Roster))
     problems: list[Problem] = []
     roster: Roster | None = None
     try:
@@ -96,7 +104,7 @@ def _check_programme(document: Document, kpis: Callable[[], Mapping[str, bool]] 
     for kpi in targets:
         if known_kpis and kpi not in known_kpis:
             allowed = [name for name, may in known_kpis.items() if may]
-            problems.append(not_one_of(document, ("targets", kpi), kpi, allowed, of_key=True))
+            problems.append(not_one_of(document, ("targets", kpi), kpi, allowed, of_key=True, own=True))
         elif not known_kpis.get(kpi, True):
             place = document.place(("targets", kpi), of_key=True)
             problems.append(Problem("model.target_on_voluntary", place, {"kpi": Own(kpi)}))
@@ -113,13 +121,24 @@ def _check_programme(document: Document, kpis: Callable[[], Mapping[str, bool]] 
     return problems
 
 
+def _check_patterns(confidential: Confidential, document: Document) -> list[Problem]:
+    """The patterns of internal numbers that cannot be read, or take too long."""
+    return [
+        replace(problem, place=document.place(("confidential", "id_patterns", number)))
+        for number, pattern in enumerate(confidential.id_patterns)
+        if (problem := why_bad_pattern(pattern))
+    ]
+
+
 def _check_terms(programme: Programme | None, document: Document) -> list[Problem]:
+    if programme is None:
+        return []
     return [
         problem
-        for rule, lists in (programme.rules.words if programme else {}).items()
+        for rule, lists in programme.rules.words.items()
         for name, terms in lists.items()
         for problem in find_bad_terms(terms, document, ("rules", "words", rule, name))
-    ]
+    ] + _check_patterns(programme.confidential, document)
 
 
 def _check_people(document: Document, programme: Programme | None, accept: Collection[str]) -> list[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from ambassador_cli.errors import Problem
+from ambassador_cli.errors import Own, Problem
 from ambassador_cli.models.programme import RuleSettings
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.readers.user_files import read_user_file
@@ -40,7 +40,7 @@ def check_rule_settings(
     document = read_yaml(read_user_file(path, MAX_BYTES), path.name)
     problems = [not_one_of(document, place, found, known, of_key=True) for place, found, known in unknown]
     problems += [
-        Problem("pack.always_on", document.place(("rules", "levels", rule)), {"found": rule}, level="warning")
+        Problem("pack.always_on", document.place(("rules", "levels", rule)), {"found": Own(rule)}, level="warning")
         for rule in kept
     ]
     return in_file_order(problems)

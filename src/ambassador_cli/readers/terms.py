@@ -8,6 +8,7 @@ from dataclasses import replace
 from ambassador_cli.errors import Problem
 from ambassador_cli.grammar.normal import fold
 from ambassador_cli.grammar.terms import TermError, is_pattern, read_term
+from ambassador_cli.readers.patterns import why_bad_pattern
 from ambassador_cli.readers.yaml_documents import Document, Path
 
 
@@ -23,13 +24,8 @@ def find_bad_terms(terms: Iterable[str], document: Document, path: Path) -> list
 
 def _why_unreadable(term: str) -> Problem | None:
     if is_pattern(term):
-        import regex
-
-        try:
-            regex.compile(term[1:-1])
-        except regex.error as error:
-            return Problem("pack.bad_pattern", values={"found": term, "reason": str(error)})
-        return None
+        problem = why_bad_pattern(term[1:-1])
+        return problem and replace(problem, values={**problem.values, "found": term})
     try:
         read_term(fold(term))
     except TermError:

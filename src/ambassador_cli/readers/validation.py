@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from ambassador_cli.errors import InputError, Problem
+from ambassador_cli.errors import InputError, Own, Problem
 from ambassador_cli.grammar.nearest_word import suggest
 from ambassador_cli.readers.yaml_documents import Document, Path
 
@@ -55,10 +55,20 @@ def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(unique.values(), key=lambda p: (p.place.file, p.place.line or 0, p.place.column or 0))
 
 
-def not_one_of(document: Document, path: Path, found: str, known: Iterable[str], *, of_key: bool = False) -> Problem:
-    """``found`` is none of the values that may stand here."""
+def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys that can stand in a mapping of this model."""
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def not_one_of(
+    document: Document, path: Path, found: str, known: Iterable[str], *, of_key: bool = False, own: bool = False
+) -> Problem:
+    """``found`` is none of the values that may stand here; ``own``: these are amb's own, not a company's."""
     choices = list(known)
-    values = {"found": found, "expected": shorten(choices), "suggestion": suggest(found, choices)}
+    expected, suggestion = shorten(choices), suggest(found, choices)
+    if own:
+        expected, suggestion = Own(expected), Own(suggestion)
+    values = {"found": found, "expected": expected, "suggestion": suggestion}
     return Problem("model.not_one_of", document.place(path, of_key=of_key), values)
 
 
@@ -76,17 +86,18 @@ def _to_problem(model: type[BaseModel], document: Document, detail: Any) -> Prob
     values: dict[str, object] = dict(detail.get("ctx") or {})
     values["found"] = _short(found)
     if kind == "missing":
-        values["found"] = str(location[-1])
+        values["found"] = Own(location[-1])
         return Problem("model.missing", document.place(location[:-1]), values)
     if kind == "extra_forbidden":
         known = _keys(_annotation(model, location[:-1]))
         values |= {
             "found": str(location[-1]),
-            "expected": shorten(known),
-            "suggestion": suggest(str(location[-1]), known),
+            "expected": Own(shorten(known)),
+            "suggestion": Own(suggest(str(location[-1]), known)),
         }
     elif kind == "literal_error":
-        return not_one_of(document, location, str(found), _choices(_annotation(model, location)), of_key=of_key)
+        choices = _choices(_annotation(model, location))
+        return not_one_of(document, location, str(found), choices, of_key=of_key, own=True)
     elif kind in TEXT_TYPES:
         identifier = "model.empty" if found is None else "model.not_text"
         return Problem(identifier, document.place(location, of_key=of_key), values)
@@ -137,7 +148,7 @@ def _annotation(model: Any, location: Path) -> Any:
 
 def _keys(annotation: Any) -> list[str]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [field.alias or name for name, field in annotation.model_fields.items()]
+        return list(keys_of(annotation))
     return []
 
 

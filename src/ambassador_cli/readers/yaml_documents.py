@@ -7,7 +7,9 @@ aliases are bounded. Norway stays ``NO``, 01234 stays a postcode and 12:30 a tim
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ambassador_cli.errors import InputError, Place, Problem
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 MAX_BYTES = 2_000_000
 MAX_NODES = 100_000
 MAX_DEPTH = 40
+_KEYS_LOOKED_AT = 100
 _BINARY = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_TOP_KEY = re.compile(r"^[{\"']{0,2}([^\s#:\"'{\[&*!|>%@`-][^\n:\"']{0,80}?)[\"']?[ \t]*:(?:\s|$)", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _STYLES = frozenset("'\"|>")
 _SYNTAX = (
@@ -39,12 +43,13 @@ Path = tuple[str | int, ...]
 @dataclass(frozen=True, slots=True)
 class Document:
     """A parsed file: ``data`` is made of dict, list, str and None; ``places`` give line and column (from 1) of
-    every value by its path, ``keys`` of every key."""
+    every value by its path, ``keys`` of every key. Nothing of a ``secret`` one is ever shown."""
 
     file: str
     data: object
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    secret: bool = False
 
     def place(self, path: Path, *, of_key: bool = False) -> Place:
         """Where the value (or key) at ``path`` stands; its nearest parent where it does not exist."""
@@ -55,7 +60,7 @@ class Document:
             if known:
                 at = known
                 break
-        return Place(file=self.file, line=at[0], column=at[1], path=to_path_text(path))
+        return Place(file=self.file, line=at[0], column=at[1], path=to_path_text(path), secret=self.secret)
 
 
 def to_path_text(path: Path) -> str:
@@ -69,9 +74,34 @@ def to_path_text(path: Path) -> str:
     return text
 
 
-def read_yaml(content: bytes, file: str) -> Document:
-    """Parse one YAML file. Raises ``InputError`` with every problem of syntax, size and repeated keys."""
+def read_yaml(content: bytes, file: str, *, keys: Collection[str] = (), secret: bool = False) -> Document:
+    """Parse one YAML file. Raises ``InputError`` with every problem of syntax, size and repeated keys.
+
+    ``keys`` are those that are expected at its top. A file that has mostly others was handed over by mistake, be it a
+    list of passwords, so it counts as ``secret``: problems then name places and kinds, never what stands there.
+    """
     text = _decode(content, file)
+    if keys and not secret:
+        secret = not _looks_expected((match[1] for match in _TOP_KEY.finditer(text)), keys)
+    try:
+        return _read(text, file, secret=secret)
+    except InputError as error:
+        if not secret:
+            raise
+        hidden = [replace(problem, place=replace(problem.place, secret=True)) for problem in error.problems]
+        raise InputError(hidden) from None
+
+
+def _looks_expected(found: Iterable[str], keys: Collection[str]) -> bool:
+    """Are at least half of these keys expected ones, or nearly?"""
+    import difflib
+
+    names = set(islice(found, _KEYS_LOOKED_AT))
+    good = sum(name in keys or bool(difflib.get_close_matches(name, keys, 1, 0.65)) for name in names)
+    return bool(names) and 2 * good >= len(names)
+
+
+def _read(text: str, file: str, *, secret: bool) -> Document:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -86,7 +116,7 @@ def read_yaml(content: bytes, file: str) -> Document:
     data = walk.convert(node, (), 0) if node is not None else None
     if walk.problems:
         raise InputError(walk.problems)
-    return Document(file=file, data=data, places=document.places, keys=document.keys)
+    return replace(document, data=data, secret=secret)
 
 
 def _decode(content: bytes, file: str) -> str:

@@ -121,14 +121,14 @@ def _ask_reason(session: Session) -> str | None:
 
 
 def _known_rule(rule: str, words: FindingWords) -> str:
-    from ambassador_cli.errors import Problem, UsageError
+    from ambassador_cli.errors import Own, Problem, UsageError
     from ambassador_cli.grammar.nearest_word import suggest
 
     wanted = rule.strip().casefold()
     for known in words.rules.values():
         if wanted in {known.id.casefold(), known.name.casefold()}:
             if not known.can_be_kept:
-                raise UsageError(Problem("check.cannot_keep", values={"rule": known.id}))
+                raise UsageError(Problem("check.cannot_keep", values={"rule": Own(known.id)}))
             return known.id
     values = {"rule": rule, "suggestion": suggest(rule.upper(), words.rules)}
     raise UsageError(Problem("check.unknown_rule", values=values))

@@ -71,11 +71,13 @@ def hashtag_check(
     """Read the drafts, check them, say what is good and what to do."""
     from ambassador_cli.commands.hashtag_check.checking import fails
     from ambassador_cli.commands.hashtag_check.output import to_finding_words, write_result
-    from ambassador_cli.commands.session import open_session
+    from ambassador_cli.commands.session import hides_words, open_session
     from ambassador_cli.commands.showing import choose_target
     from ambassador_cli.pages.findings_page import FindingsPage
 
-    with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
+    with open_session(
+        lang=lang, programme=programme, plain=plain, today=today, hide=hides_words(show=show_text)
+    ) as session:
         target = choose_target(FindingsPage.forms, output=output, form=form, force=force)
         wishes = Wishes(
             target=target,
@@ -213,7 +215,8 @@ def _fix(
         if wishes.paste_text and wishes.fix:
             after += checking.check_all([file.model_copy(update={"text": fixed})])[0]
             continue
-        print_diff(file.name, file.text, fixed, session.terminal)
+        if wishes.target.to_terminal or not session.hide:
+            print_diff(file.name, file.text, fixed, session.terminal)
         if not wishes.fix or wishes.diff:
             after.append(draft)
         elif not file.writable:

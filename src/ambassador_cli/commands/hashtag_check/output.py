@@ -22,16 +22,14 @@ IN_FORM = frozenset({"sarif", "github"})
 
 
 def to_finding_words(session: Session, checking: DraftChecking, wishes: Wishes) -> FindingWords:
-    import os
-
     from ambassador_cli.pages.finding_words import FindingWords
     from ambassador_cli.rules import catalogue
 
     form = wishes.target.form.id
-    in_ci = form in {"github", "sarif"} or (form == "json" and bool(os.environ.get("CI")))
+    hide = not wishes.show_text and (form in IN_FORM or (form == "json" and session.hide))
     rules = {rule.id: rule for rule in catalogue(checking.packs)}
-    hide = in_ci and not wishes.show_text
-    return FindingWords(session.words, rules, checking.programme.contacts, hide=hide)
+    contacts, own = checking.programme.contacts, checking.packs.own
+    return FindingWords(session.words, rules, contacts, hide=hide, own=own)
 
 
 def write_result(

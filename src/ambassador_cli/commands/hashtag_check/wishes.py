@@ -38,7 +38,7 @@ class Wishes:
 
 def check_wishes(wishes: Wishes, *, paste: bool) -> None:
     """Wishes that cannot come true together. Raises ``UsageError``."""
-    from ambassador_cli.errors import Problem, UsageError
+    from ambassador_cli.errors import Own, Problem, UsageError
 
     shown = {"--reply": wishes.reply, "--preview": wishes.preview, "--paste-text": wishes.paste_text}
     target = wishes.target
@@ -50,13 +50,13 @@ def check_wishes(wishes: Wishes, *, paste: bool) -> None:
     clashes = [chosen, asking, asking[:1] + (["--paste"] if paste else []), asking[:1] + chosen[:1]]
     for clash in clashes:
         if len(clash) > 1:
-            values = {"one": clash[0], "other": clash[1]}
+            values = {"one": Own(clash[0]), "other": Own(clash[1])}
             raise UsageError(Problem("check.not_together", values=values))
 
 
 def check_one_text(wishes: Wishes, files: Sequence[DraftFile]) -> None:
-    from ambassador_cli.errors import Problem, UsageError
+    from ambassador_cli.errors import Own, Problem, UsageError
 
     option = "--reply" if wishes.reply else "--paste-text" if wishes.paste_text else ""
     if option and len(files) > 1:
-        raise UsageError(Problem("check.one_text", values={"option": option, "n": len(files)}))
+        raise UsageError(Problem("check.one_text", values={"option": Own(option), "n": len(files)}))

@@ -16,6 +16,7 @@ from ambassador_cli.readers.linkedin.daily_tables import BY_TABLE, DAILY_TABLES
 from ambassador_cli.readers.linkedin.file_names import exported_at, page_slug
 from ambassador_cli.readers.linkedin.table import Table, find_tables, nearest_header
 from ambassador_cli.readers.tables import Cell, Sheet, Workbook
+from ambassador_cli.readers.tables.header_shape import holds_figures, looks_like_header
 
 _MOST_PROBLEMS = 20
 _LAG = timedelta(days=2)
@@ -179,6 +180,7 @@ def _stranger(name: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> Probl
     """What this file is instead, by the words of its first rows."""
     labels: set[str] = set()
     best: tuple[int, str, int, list[Cell]] = (0, "", 1, [])
+    below: Sequence[Sequence[Cell]] = ()
     for sheet in sheets:
         labels.add(fold(sheet.name))
         for offset, row in enumerate(sheet.rows[:12]):
@@ -186,6 +188,7 @@ def _stranger(name: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> Probl
             labels |= {fold(text) for text in texts}
             if len(texts) > best[0]:
                 best = (len(texts), sheet.name, sheet.first_row + offset, list(texts))
+                below = sheet.rows[offset + 1 : offset + 4]
     place = Place(file=name, sheet=best[1], row=best[2])
     hits = []
     for kind in catalogue.others:
@@ -197,6 +200,7 @@ def _stranger(name: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> Probl
         level = "error" if identity in _REFUSED_KINDS else "warning"
         return Problem(f"kind_{identity}", place, level="error" if level == "error" else "warning")
     shown = ", ".join("".join(c if c.isprintable() else " " for c in str(cell)[:30]) for cell in best[3][:5])
+    place = replace(place, secret=not (looks_like_header(best[3]) and holds_figures(below)))
     return Problem("not_an_export", place, {"found": shown})
 
 

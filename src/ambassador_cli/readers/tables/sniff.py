@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.errors import InputError, Own, Place, Problem
 from ambassador_cli.readers.tables import limits
 
 Container = Literal["ole", "zip", "text"]
@@ -47,12 +47,12 @@ def sniff(name: str, data: bytes) -> Container:
         return "zip"
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            raise InputError(Problem("file_is_something_else", place, {"found": kind}))
+            raise InputError(Problem("file_is_something_else", place, {"found": Own(kind)}))
     head = data[:4096]
     for pattern, kind in ((_HTML, "HTML"), (_XML, "XML"), (_JSON, "JSON")):
         if pattern.match(head):
             problem = "file_is_a_web_page" if kind == "HTML" else "file_is_something_else"
-            raise InputError(Problem(problem, place, {"found": kind}))
+            raise InputError(Problem(problem, place, {"found": Own(kind)}))
     return "text"
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ambassador_cli.errors import InputError, Problem
+from ambassador_cli.errors import InputError, Own, Place, Problem
 from ambassador_cli.grammar.hashtags import Tag, camel_parts
 from ambassador_cli.grammar.normal import fold, to_folded
 from ambassador_cli.grammar.twins import shingles, word_list
@@ -160,9 +160,9 @@ class Facts:
     def _compiled(self) -> dict[str, regex.Pattern[str]]:
         return {}
 
-    def places_of(self, pattern: str, text: str) -> list[tuple[int, int]]:
+    def places_of(self, pattern: str, text: str, *, secret: bool = False) -> list[tuple[int, int]]:
         """Where a company's own regular expression finds something; raises :class:`InputError` where it takes too
-        long or cannot be read."""
+        long or cannot be read, without showing one that is ``secret``."""
         import regex
 
         try:
@@ -172,9 +172,10 @@ class Facts:
             matches = compiled.finditer(text, timeout=PATTERN_SECONDS)
             return [match.span() for match in matches if match.end() > match.start()]
         except TimeoutError as error:
-            raise InputError(Problem("pack.slow_pattern", values={"found": pattern})) from error
+            raise InputError(Problem("pack.slow_pattern", Place(secret=secret), {"found": pattern})) from error
         except regex.error as error:
-            raise InputError(Problem("pack.bad_pattern", values={"found": pattern, "reason": str(error)})) from error
+            values = {"found": pattern, "reason": Own(str(error).split(" at position")[0])}
+            raise InputError(Problem("pack.bad_pattern", Place(secret=secret), values)) from error
 
     def with_patterns(self, found: dict[str, list[Hit]], words: Words, folded: str) -> dict[str, list[Hit]]:
         """``found`` and the hits of regular expressions; raises :class:`InputError` where one takes too long."""

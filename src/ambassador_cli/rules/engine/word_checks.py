@@ -160,7 +160,8 @@ def _too_many(rule: PackRule, check: Check, reading: Reading) -> Iterator[Findin
             places += [reading.folded.span(hit.start, hit.end) for hit in reading.hits.get(name, ())]
     if len(places) > limit:
         start, end = sorted(places)[limit]
-        yield reading.found(rule.id, _level(rule, check), start, end, variant=check.variant, n=len(places))
+        values: dict[str, str | int] = {"n": len(places), "x": reading.text[start:end]}
+        yield reading.found(rule.id, _level(rule, check), start, end, variant=check.variant, values=values)
 
 
 def _almost(rule: PackRule, check: Check, reading: Reading) -> Iterator[Finding]:

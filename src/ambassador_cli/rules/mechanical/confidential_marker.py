@@ -124,4 +124,4 @@ def _numbers(reading: Reading) -> Iterator[tuple[int, int]]:
             start = ""
         if start and start not in text:
             continue
-        yield from reading.facts.places_of(pattern, text)
+        yield from reading.facts.places_of(pattern, text, secret=True)

@@ -33,7 +33,7 @@ def _finding(record: FindingRecord) -> str:
         "file": record.file,
         "line": record.line,
         "endLine": record.end_line,
-        "title": f"{record.rule} {record.name}",
+        "title": f"{record.rule} {record.name}".rstrip(),
     }
     if record.line == record.end_line and record.end > record.start:
         properties |= {"col": record.column, "endColumn": record.end_column}

@@ -215,7 +215,7 @@ def _fix(
         if wishes.paste_text and wishes.fix:
             after += checking.check_all([file.model_copy(update={"text": fixed})])[0]
             continue
-        if wishes.target.to_terminal or not session.hide:
+        if wishes.target.to_terminal or (wishes.target.output and not session.hide):
             print_diff(file.name, file.text, fixed, session.terminal)
         if not wishes.fix or wishes.diff:
             after.append(draft)

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from ambassador_cli.grammar.verbs import finite_forms, verb_forms
+
 MOST_ROWS = 500
 """A term that stands for more rows of words than this is a mistake, or would be slow."""
 
-_TOKEN = re.compile(r"(?:\.\.(\d)|(<)?(?:\(([^)]*)\)|([^\s<>()|?]+?))(\?)?([.,])?(>)?)(?:\s+|$)")
+_TOKEN = re.compile(r"(?:\.\.(\d)|(<)?(?:\(([^)]*)\)|([^\s<>()|?]+?))(\?)?([.,$])?(>)?)(?:\s+|$)")
 _WORD = re.compile(r"\*?[^\s*~|?.<>()]+(?:\.[^\s*~|?.<>()]+)*[*~]?|_")
+_VERB = re.compile(r"([^\s<>()|^?]*)\^([^\W\d_]+)")
 _FIRST = re.compile(r"([^\s<>()|?.,&-]+)[.,]?[\s&-]")
 
 
@@ -22,7 +25,7 @@ class TermError(ValueError):
 class Step(NamedTuple):
     """One place in a row: one of ``words`` stands there (``_``: any word). A step with a ``gap`` has no words and
     lets up to that many by. ``context``: the word must be there but is not part of what is found. ``sign`` may
-    follow the word."""
+    follow the word; behind ``$`` its clause ends."""
 
     words: tuple[str, ...]
     gap: int = 0
@@ -45,14 +48,16 @@ def is_word(folded: str) -> bool:
 
 def first_words(folded: str) -> tuple[str, ...]:
     """The words that rows of the term begin with; reading stops there, so the rest may still make no sense."""
-    plain = _FIRST.match(folded)
-    if plain:
-        return (plain[1],)
     found: list[str] = []
-    for ways in _options(folded):
-        found += [word for way in ways if way for word in way[0].words]
-        if all(ways):
-            break
+    for written in _written_out(folded):
+        plain = _FIRST.match(written)
+        if plain:
+            found.append(plain[1])
+            continue
+        for ways in _options(written):
+            found += [word for way in ways if way for word in way[0].words]
+            if all(ways):
+                break
     return tuple(dict.fromkeys(found))
 
 
@@ -62,6 +67,39 @@ def read_term(folded: str) -> tuple[Row, ...]:
     Raises :class:`TermError` where brackets, ``*`` and ``~`` make no sense, where a row would begin or end with a gap,
     and where there would be more than :data:`MOST_ROWS` rows.
     """
+    return tuple(row for written in _written_out(folded) for row in _rows(written))
+
+
+def _written_out(folded: str) -> tuple[str, ...]:
+    """The term with the forms of its verbs in their place; one with a separable verb also as it is taken apart:
+    "haare aus^fallen" as "haare ausgefallen", "fallen die haare aus" and "haare fallen ihr aus"."""
+    if "^" not in folded:
+        return (folded,)
+    match = _VERB.search(folded)
+    if match is None:
+        raise TermError(folded)
+    prefix, verb = match.groups()
+    before, behind = folded[: match.start()], folded[match.end() :]
+    inside = before.count("(") > before.count(")")
+    if inside and (before[-1] not in "(|" or behind[:1] not in {")", "|"}):
+        raise TermError(folded)
+
+    def one_of(forms: tuple[str, ...]) -> str:
+        return "|".join(forms) if inside else f"({'|'.join(forms)})"
+
+    ways = [f"{before}{one_of(verb_forms(verb, prefix))}{behind}"]
+    if prefix:
+        if inside or not verb.endswith("n"):
+            raise TermError(folded)
+        apart = one_of(finite_forms(verb))
+        rest = f"{before}{behind}".strip()
+        ways.append(f"{apart} ..5 {rest} ..3 {prefix}$" if rest else f"{apart} ..7 {prefix}$")
+        if before.strip() and not behind.strip():
+            ways.append(f"{before}{apart} ..5 {prefix}$")
+    return tuple(written for way in ways for written in _written_out(way))
+
+
+def _rows(folded: str) -> tuple[Row, ...]:
     options: list[Sequence[Row]] = []
     rows = 1
     for ways in _options(folded):

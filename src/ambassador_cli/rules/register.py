@@ -37,6 +37,7 @@ _FILES = (
     "mention_exact_name",
     "mention_needs_picking",
     "off_label_or_pipeline",
+    "own_medicine_mentioned",
     "people_shown_or_named",
     "person_buried",
     "personal_contact_data",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.engine.passages import MEDICINE_NOUNS
 from ambassador_cli.rules.engine.reading import Reading
 
 RULE = Rule(
@@ -18,9 +19,9 @@ RULE = Rule(
     definition=said(
         "Ein gelisteter Stoff in Entwicklung oder seine Studie wird genannt (Fehler); eine Phase I bis IV steht bei "
         "einem "
-        "Studienwort, oder es geht um eine ausstehende Zulassung (Frage).",
+        "Studienwort, oder es geht um eine ausstehende oder erteilte Zulassung (Frage). Einmal je Satz.",
         "A listed compound in development or its study is named (error); a phase I to IV stands near a study word, or "
-        "an approval is pending (question).",
+        "an approval is pending or granted (question). Once a sentence.",
     ),
     why=said(
         "Vor der Zulassung darf nicht geworben werden; Neues aus der Entwicklung kann Insiderwissen sein.",
@@ -70,13 +71,22 @@ def _questions(reading: Reading, compounds: set[int]) -> Iterator[Finding]:
                 if any(abs(sentence - study) <= reach for study in studies):
                     spans.append(match.span())
     spans += [(hit.start, hit.end) for hit in reading.of("RX103.approval")]
+    medical = {hit.sentence for hit in reading.of("therapy", *MEDICINE_NOUNS)}
     pending = reading.of("RX103.approval_medical")
     if pending:
-        medical = {hit.sentence for hit in reading.of("therapy", "RX103.study")}
-        spans += [(hit.start, hit.end) for hit in pending if hit.sentence in medical]
-    done = -1
+        medical_or_study = medical | {hit.sentence for hit in reading.of("RX103.study")}
+        spans += [(hit.start, hit.end) for hit in pending if hit.sentence in medical_or_study]
+    granted = reading.of("RX103.granted")
+    if granted:
+        official = {hit.sentence for hit in reading.of("RX103.agency")} | medical
+        official |= set(reading.name_sentences("product"))
+        spans += [
+            (hit.start, hit.end) for hit in granted if hit.sentence in official and not reading.negated(hit, reach=3)
+        ]
+    asked: set[int] = set()
     for start, end in sorted(spans):
         first, last = folded.span(start, end)
-        if start >= done and reading.sentence_at(first) not in compounds:
+        sentence = reading.sentence_at(first)
+        if sentence not in compounds and sentence not in asked:
+            asked.add(sentence)
             yield reading.found("RX103", "question", first, last, x=reading.text[first:last])
-            done = end

@@ -11,7 +11,7 @@ from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
 from ambassador_cli.rules.engine.reading import Reading
-from ambassador_cli.rules.engine.vocabulary import Vocabulary
+from ambassador_cli.rules.engine.vocabulary import Hit, Vocabulary
 
 RULE = Rule(
     id="PR001",
@@ -68,7 +68,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     text = reading.plain
     for match in _INITIAL.finditer(text):
         yield reading.found("PR001", "question", *match.span(), x=match.group())
-    status = reading.of("PR001.status")
+    status = _longest(reading.of("PR001.status", "people.illness", "people.job_loss", "people.family_trouble"))
     if status:
         people = _people(reading)
         for hit in status:
@@ -97,4 +97,42 @@ def _people(reading: Reading) -> set[int]:
     for match in _ROLE.finditer(text):
         if vocabulary.has("PR001.role", fold(match.group(1))):
             places.append(match.start())
+    places += _full_names(reading)
     return {reading.sentence_at(place) for place in places}
+
+
+def _full_names(reading: Reading) -> list[int]:
+    """Where a first name stands with a last name, or is spoken to: "Renate Vogl", "Liebe Renate"."""
+    names = reading.of("people.first_names")
+    if not names:
+        return []
+    words, folded, text = reading.words, reading.folded, reading.text
+    spoken_to = {hit.last for hit in reading.of("people.dear")}
+
+    def capital(word: int) -> bool:
+        return text[folded.start(words.starts[word]) :][:1].isupper()
+
+    found = []
+    for hit in names:
+        after = hit.last + 1
+        if not capital(hit.first):
+            continue
+        full = (
+            after < len(words.starts)
+            and words.starts[after] - hit.end == 1
+            and words.ends[after] - words.starts[after] > 1
+            and words.sentences[after] == hit.sentence
+            and capital(after)
+        )
+        if full or hit.first - 1 in spoken_to:
+            found.append(folded.start(hit.start))
+    return found
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Without hits that overlap a longer or earlier one."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept

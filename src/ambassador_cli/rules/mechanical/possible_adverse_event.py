@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
-from ambassador_cli.rules.engine.reading import Reading, near
+from ambassador_cli.rules.engine.reading import EVERYWHERE, Reading, near
 from ambassador_cli.rules.engine.vocabulary import Hit
 
 RULE = Rule(
@@ -45,38 +46,149 @@ RULE = Rule(
     ci_level="error",
 )
 
+_SPECIAL = (
+    "PV001.no_effect",
+    "PV001.pregnancy",
+    "PV001.overdose",
+    "PV001.mistake",
+    "PV001.misuse",
+    "PV001.someone_elses",
+)
+_REACH = 2
+"""How many sentences behind the intake something may have got worse."""
+_CLOSE = 4
+_ENDING = 6
+
 
 def check(reading: Reading) -> Iterator[Finding]:
-    """At most one finding, at the first symptom that could be one."""
-    symptoms = reading.of("PV001.symptom")
-    if not symptoms:
-        return
-    names = reading.name_sentences("product", "compound")
-    persons = reading.of("person", "PV001.person")
-    anyone = reading.of("patients", "PV001.patients")
-    medicines = reading.of("medicine", "PV001.medicine", "therapy")
-    reports = {hit.sentence for hit in reading.of("PV001.report")}
-    spared = {hit.last for hit in reading.of("PV001.no")}
-    for hit in symptoms:
+    """At most one finding, at the first place that could be one."""
+    frame = _Frame(reading)
+    places = [*frame.complaints(), *frame.impairments(), *frame.special_situations()]
+    if places:
+        yield reading.found_word("PV001", "question", min(places))
+
+
+class _Frame:
+    """Who takes what in a draft, and what became of them: by sentences."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.names = reading.name_sentences("product", "compound")
+        self.persons = reading.of("person", "PV001.person")
+        self.medicines = [hit for hit in reading.of("medicine", "PV001.medicine", "therapy") if not self._is_first_part(hit)]
+
+    def _is_first_part(self, hit: Hit) -> bool:
+        """Does the word for a medicine only say what another one is about, as in "tablet line"?"""
+        words = self.reading.words
+        following = hit.last + 1
+        return (
+            following in self._heads
+            and words.sentences[following] == hit.sentence
+            and words.clauses[following] == words.clauses[hit.last]
+        )
+
+    @cached_property
+    def _heads(self) -> frozenset[int]:
+        return frozenset(hit.first for hit in self.reading.of("medicine.heads"))
+
+    @cached_property
+    def _intakes(self) -> list[int]:
+        """The sentences in which somebody takes a medicine, or its name stands."""
+        taking = {hit.sentence for hit in self.reading.of("PV001.intake")}
+        before = {hit.last for hit in self.reading.of("PV001.under")}
+        found = [
+            hit.sentence
+            for hit in self.medicines
+            if hit.sentence in taking or any(hit.first - step in before for step in range(1, _CLOSE))
+        ]
+        found += self.names
+        return [sentence for sentence in found if self._person_around(sentence)]
+
+    def _person_around(self, sentence: int) -> bool:
+        if sentence == EVERYWHERE:
+            return bool(self.persons)
+        return any(person.sentence in {sentence - 1, sentence} for person in self.persons)
+
+    def complaints(self) -> Iterator[Hit]:
+        """Symptoms near a product, or near a person and a word for a medicine."""
+        reading = self.reading
+        anyone = [*self.persons, *reading.of("patients", "PV001.patients")]
+        reports = {hit.sentence for hit in reading.of("PV001.report")}
+        for hit in reading.of("PV001.symptom", "PV001.symptom_noun", "PV001.symptom_verb"):
+            if self._is_denied(hit) or (hit.sentence in reports and not _is_near(hit, self.persons)):
+                continue
+            if any(near(hit.sentence, sentence) for sentence in self.names):
+                yield hit
+            elif _is_near(hit, anyone) and _is_near(hit, self.medicines):
+                yield hit
+
+    def impairments(self) -> Iterator[Hit]:
+        """What got worse since somebody took something: worded in whatever way, a loss, something that no longer
+        works, or an illness that began."""
+        if not self._intakes:
+            return
+        reading = self.reading
+        since = {hit.sentence for hit in reading.of("PV001.since")}
+        relieved = {hit.sentence for hit in reading.of("PV001.relief")}
+        for hit in (*reading.of("PV001.symptom_phrase", "PV001.abnormal"), *self._losses(), *self._begun()):
+            if hit.sentence in relieved or self._is_denied(hit):
+                continue
+            if any(self._follows(hit.sentence, intake, since) for intake in self._intakes):
+                yield hit
+
+    def _follows(self, sentence: int, intake: int, since: set[int]) -> bool:
+        if intake == EVERYWHERE:
+            return sentence in since
+        return 0 <= sentence - intake <= _REACH and bool({sentence, intake} & since)
+
+    def _losses(self) -> Iterator[Hit]:
+        """What no longer works: sleeping, walking, tasting."""
+        reading = self.reading
+        hardly = {hit.first for hit in reading.of("PV001.hardly")} | reading.negations
+        lost = {number for hit in reading.of("PV001.loss") for number in range(hit.first, hit.last + 1)}
+        clauses = reading.words.clauses
+        for hit in reading.of("PV001.function"):
+            around = range(max(0, hit.first - _CLOSE), min(len(clauses), hit.last + _CLOSE + 1))
+            if any((at in hardly or at in lost) and clauses[at] == clauses[hit.first] for at in around):
+                yield hit
+
+    def _begun(self) -> Iterator[Hit]:
+        """Illnesses that began."""
+        began = {hit.sentence for hit in self.reading.of("PV001.onset")}
+        yield from (hit for hit in self.reading.of("PV001.onset_disease") if hit.sentence in began)
+
+    def special_situations(self) -> Iterator[Hit]:
+        """No effect, pregnancy, too much, the wrong one, misuse, somebody else's medicine: of somebody who takes it."""
+        for hit in self.reading.of(*_SPECIAL):
+            if any(near(hit.sentence, intake) for intake in self._intakes):
+                yield hit
+
+    def _is_denied(self, hit: Hit) -> bool:
+        """Is there no such symptom, or has it ended?"""
+        spared = self._spared
         if hit.first - 1 in spared or hit.first - 2 in spared:
-            continue
-        person = _person_near(hit, persons)
-        if hit.sentence in reports and not person:
-            continue
-        if any(near(hit.sentence, sentence) for sentence in names):
-            yield reading.found_word("PV001", "question", hit)
-            return
-        person = person or _person_near(hit, anyone)
-        if person and any(
-            near(hit.sentence, medicine.sentence) for medicine in medicines if not _overlaps(medicine, [hit])
-        ):
-            yield reading.found_word("PV001", "question", hit)
-            return
+            return True
+        clauses = self.reading.words.clauses
+        return any(
+            ending.sentence == hit.sentence
+            and clauses[ending.first] == clauses[hit.last]
+            and max(ending.first - hit.last, hit.first - ending.last) <= _ENDING
+            for ending in self._endings
+        )
+
+    @cached_property
+    def _spared(self) -> frozenset[int]:
+        return frozenset(hit.last for hit in self.reading.of("PV001.no"))
+
+    @cached_property
+    def _endings(self) -> list[Hit]:
+        lasting = self.reading.of("PV001.goes_on")
+        return [hit for hit in self.reading.of("PV001.ends") if not _overlaps(hit, lasting)]
 
 
-def _person_near(hit: Hit, persons: list[Hit]) -> bool:
-    return any(near(hit.sentence, person.sentence) for person in persons if not _overlaps(person, [hit]))
+def _is_near(hit: Hit, others: Iterable[Hit]) -> bool:
+    return any(near(hit.sentence, other.sentence) for other in others if not _overlaps(other, [hit]))
 
 
-def _overlaps(hit: Hit, others: list[Hit]) -> bool:
+def _overlaps(hit: Hit, others: Iterable[Hit]) -> bool:
     return any(other.start < hit.end and hit.start < other.end for other in others)

@@ -49,7 +49,7 @@ def _front(*lines: str) -> str:
 
 
 DECIDED = 'by: "l. t.", date: 2026-11-20'
-HEALS = "Im Märchen vom Wasser des Lebens wird der König geheilt. #WirSindNordlicht"
+HEALS = "Im Märchen vom Wasser des Lebens wird der König von einer Arznei geheilt. #WirSindNordlicht"
 DIZZY = "Meine Tante nimmt diese Tabletten und hatte Schwindel. #WirSindNordlicht"
 PICTURE = 'images: [{file: gruppe.jpg, alt: "Unser Team lacht"}]'
 

@@ -17,6 +17,9 @@ _WORD = re.compile(r"\*?[^\s*~|?.<>()]+(?:\.[^\s*~|?.<>()]+)*[*~]?|_")
 _VERB = re.compile(r"([^\s<>()|^?]*)\^([^\W\d_]+)")
 _FIRST = re.compile(r"([^\s<>()|?.,&-]+)[.,]?[\s&-]")
 
+CLAUSE_END = "$"
+"""The sign behind a word whose clause ends there."""
+
 
 class TermError(ValueError):
     """A term that cannot be read."""
@@ -25,7 +28,7 @@ class TermError(ValueError):
 class Step(NamedTuple):
     """One place in a row: one of ``words`` stands there (``_``: any word). A step with a ``gap`` has no words and
     lets up to that many by. ``context``: the word must be there but is not part of what is found. ``sign`` may
-    follow the word; behind ``$`` its clause ends."""
+    follow the word; behind :data:`CLAUSE_END` its clause ends."""
 
     words: tuple[str, ...]
     gap: int = 0
@@ -93,9 +96,9 @@ def _written_out(folded: str) -> tuple[str, ...]:
             raise TermError(folded)
         apart = one_of(finite_forms(verb))
         rest = f"{before}{behind}".strip()
-        ways.append(f"{apart} ..5 {rest} ..3 {prefix}$" if rest else f"{apart} ..7 {prefix}$")
+        ways.append(f"{apart} ..5 {rest} ..3 {prefix}{CLAUSE_END}" if rest else f"{apart} ..7 {prefix}{CLAUSE_END}")
         if before.strip() and not behind.strip():
-            ways.append(f"{before}{apart} ..5 {prefix}$")
+            ways.append(f"{before}{apart} ..5 {prefix}{CLAUSE_END}")
     return tuple(written for way in ways for written in _written_out(way))
 
 

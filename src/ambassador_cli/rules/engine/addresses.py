@@ -7,10 +7,19 @@ import re
 INTERNAL_ENDING = re.compile(r"\.(?:intern|internal|local|corp|lan|intra)(?![\w-])")
 """The end of the name of a host that is known only inside."""
 
+_LINKEDIN = frozenset({"linkedin.com", "lnkd.in"})
+
+
+def is_linkedin(host: str) -> bool:
+    """Does ``host`` belong to LinkedIn, which shortens the links of posts by itself?"""
+    return host in _LINKEDIN or host.endswith(".linkedin.com")
+
 
 def is_short(host: str, shorteners: tuple[str, ...]) -> bool:
-    """Does ``host`` belong to a link shortener?"""
-    return any(host == short or host.endswith(f".{short}") for short in map(str.lower, shorteners))
+    """Does ``host`` belong to a link shortener other than LinkedIn's own?"""
+    return not is_linkedin(host) and any(
+        host == short or host.endswith(f".{short}") for short in map(str.lower, shorteners)
+    )
 
 
 def is_internal(host: str, hosts: tuple[str, ...]) -> bool:

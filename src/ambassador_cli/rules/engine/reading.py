@@ -172,6 +172,11 @@ class Reading(Placing):
             found = self.facts.with_patterns(found, words, folded.text)
         return found
 
+    def words_of_names(self, *kinds: NameKind) -> set[int]:
+        """The numbers of the words that belong to names of these kinds."""
+        spans = [self.name_span(hit) for kind in kinds for hit in self.names.get(kind, ())]
+        return {word for span in spans for word in self._words_between(*span)}
+
     def _words_between(self, start: int, end: int) -> range:
         """The numbers of the words between two places of ``text``."""
         first, last = self.folded.position(start), self.folded.position(end)

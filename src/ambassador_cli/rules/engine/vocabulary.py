@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ambassador_cli.grammar.normal import fold
-from ambassador_cli.grammar.terms import Row, Step, first_words, is_pattern, is_word, read_term
+from ambassador_cli.grammar.terms import CLAUSE_END, Row, Step, first_words, is_pattern, is_word, read_term
 from ambassador_cli.grammar.words import Words
 from ambassador_cli.models.rule import EXCEPT, Terms
 
@@ -25,6 +25,10 @@ _SHORT = {"de": 6, "en": 8}
 """Single words below this length count only where the text is in their language: ``die`` is not ``dies``."""
 
 _SHORT_ALTERNATIVE = 8
+
+_GOING_ON_WORDS = "und oder sowie aber als wie weil dass wenn seit nachdem obwohl ohne denn bis"
+_GOING_ON = frozenset(_GOING_ON_WORDS.split())
+"""Words with which a sentence goes on without a comma."""
 
 _MEMO = 60_000
 _LONGEST_WORD = 80
@@ -264,6 +268,12 @@ def _to_place(step: Step) -> _Place:
     )
 
 
+def _ends_clause(words: Words, texts: Sequence[str], word: int) -> bool:
+    """Does the clause end behind a word, or go on with another part of the sentence?"""
+    after = word + 1
+    return after >= len(texts) or words.clauses[after] != words.clauses[word] or texts[after] in _GOING_ON
+
+
 def _forms(core: str) -> list[str]:
     return [core + ending for ending in ENDINGS]
 
@@ -310,6 +320,8 @@ def _taken(places: tuple[_Place, ...], texts: Sequence[str], words: Words, at: i
             glue = words.glue[word]
             if glue and glue != places[number - 1].sign:
                 return False
+        if place.sign == CLAUSE_END and not _ends_clause(words, texts, word):
+            return False
         taken.append(word)
         if from_here(number + 1, word + 1):
             return True

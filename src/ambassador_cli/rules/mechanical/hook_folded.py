@@ -8,6 +8,7 @@ from ambassador_cli.grammar.fold import shown_until
 from ambassador_cli.models.finding import Finding, Praise
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.engine.greetings import greets, words_of
 from ambassador_cli.rules.engine.reading import Reading
 
 RULE = Rule(
@@ -15,10 +16,10 @@ RULE = Rule(
     name="hook-folded",
     level="info",
     definition=said(
-        "Der erste Satz eines Beitrags passt nicht in die Zeilen, die man vor „mehr anzeigen“ sieht (fold.lines Zeilen "
-        "zu fold.mobile Zeichen).",
-        'The first sentence of a post does not fit into the lines shown before "see more" (fold.lines lines of '
-        "fold.mobile characters).",
+        "Der erste Satz eines Beitrags (nach einem Gruß) passt nicht in die Zeilen, die man vor „mehr anzeigen“ sieht "
+        "(fold.lines Zeilen zu fold.mobile Zeichen).",
+        'The first sentence of a post (after a greeting) does not fit into the lines shown before "see more" '
+        "(fold.lines lines of fold.mobile characters).",
     ),
     why=said(
         "Man sieht drei Zeilen; der erste Satz entscheidet.", "Readers see three lines; the first sentence decides."
@@ -60,9 +61,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     fold = reading.programme.fold
     top = len(text) - len(text.lstrip())
-    start, end = reading.first_sentence
-    shown = top + shown_until(text[top:].rstrip(), fold.mobile, fold.lines)
-    if end > shown:
+    start, end = _opening(reading)
+    from_here = text[start:].rstrip()
+    if end > start + shown_until(from_here, fold.mobile, fold.lines):
         yield reading.found("HK001", "info", start, end)
     elif fold.blank_third_line:
         lines = text[top:].split("\n")
@@ -75,6 +76,14 @@ def praise(reading: Reading) -> Praise | None:
     text = reading.text
     top = len(text) - len(text.lstrip())
     fold = reading.programme.fold
-    end = reading.first_sentence[1]
+    start, end = _opening(reading)
     fits = end <= top + shown_until(text[top:].rstrip(), fold.mobile, fold.lines)
-    return Praise(id="hook") if fits and end - top > _SAYS_SOMETHING else None
+    return Praise(id="hook") if fits and end - start > _SAYS_SOMETHING else None
+
+
+def _opening(reading: Reading) -> tuple[int, int]:
+    """The place of the first sentence that is no greeting; behind one it is measured by itself."""
+    first = reading.first_sentence
+    if len(reading.sentences) > 1 and greets(words_of(reading.text[slice(*first)]), reading.facts):
+        return reading.sentences[1]
+    return first

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ambassador_cli.grammar.emoji import EMOJI
 from ambassador_cli.grammar.links import blanked
-from ambassador_cli.grammar.normal import fold
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.documentation import bad, good, message, said
+from ambassador_cli.rules.engine.greetings import greets, words_of
 from ambassador_cli.rules.engine.reading import Reading
 
 RULE = Rule(
@@ -37,9 +36,6 @@ RULE = Rule(
     looks_up=("greeting", "audience"),
 )
 
-_WORD = re.compile(r"[^\W_]+")
-_LONGEST_GREETING = 9
-
 
 def check(reading: Reading) -> Iterator[Finding]:
     """At most one finding, at the first line that is not empty."""
@@ -56,21 +52,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     spans += [(mention.start, mention.end) for mention in reading.mentions if mention.start < end]
     spans += [(link.start, link.end) for link in reading.links if link.start < end]
     rest = blanked(text[:end], [(a, min(b, end)) for a, b in spans])[start:]
-    words = _WORD.findall(fold(EMOJI.sub(" ", rest)))
+    words = words_of(rest)
     if not words:
         if spans or EMOJI.search(line):
             yield reading.found("HK002", "info", start, end)
-    elif len(words) <= _LONGEST_GREETING and _greets(words, reading):
+    elif greets(words, reading.facts, more=("HK002.greeting",), audience=("HK002.audience",)):
         yield reading.found("HK002", "info", start, end)
-
-
-def _greets(words: list[str], reading: Reading) -> bool:
-    facts = reading.facts
-    heads = facts.word_set("HK002.greeting")
-    audience = facts.word_set("HK002.audience")
-    if not any(" ".join(words[:size]) in heads for size in (1, 2, 3)):
-        return False
-    company = facts.programme.company
-    known = audience | {word for head in heads for word in head.split()}
-    names = {word for alias in (*company.aliases, company.name) for word in fold(alias).split()} if company else set()
-    return all(word in known or word in names for word in words)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
-from ambassador_cli.rules.engine.addresses import is_internal
+from ambassador_cli.rules.engine.addresses import is_internal, is_linkedin
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
 from ambassador_cli.rules.engine.reading import Reading
 
@@ -39,7 +39,7 @@ RULE = Rule(
 def check(reading: Reading) -> Iterator[Finding]:
     """At most one finding, at the first such address."""
     for link in reading.links:
-        if link.host == "linkedin.com" or link.host.endswith(".linkedin.com"):
+        if is_linkedin(link.host):
             continue
         if not is_internal(link.host, reading.programme.confidential.hosts):
             yield reading.found("LK002", "info", link.start, link.end)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
-from ambassador_cli.rules.engine.addresses import is_short
+from ambassador_cli.rules.engine.addresses import is_linkedin, is_short
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
 from ambassador_cli.rules.engine.reading import Reading
 
@@ -47,6 +47,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     def unknown(host: str) -> bool:
         if is_short(host, links.shorteners):
             return True
+        if is_linkedin(host):
+            return False
         return bool(allowed) and not any(host == domain or host.endswith(f".{domain}") for domain in allowed)
 
     for link in reading.links:

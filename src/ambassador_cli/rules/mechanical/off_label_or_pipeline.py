@@ -9,7 +9,7 @@ from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
 from ambassador_cli.rules.engine.passages import MEDICINE_NOUNS
-from ambassador_cli.rules.engine.reading import Reading
+from ambassador_cli.rules.engine.reading import Reading, near
 
 RULE = Rule(
     id="RX103",
@@ -76,17 +76,26 @@ def _questions(reading: Reading, compounds: set[int]) -> Iterator[Finding]:
     if pending:
         medical_or_study = medical | {hit.sentence for hit in reading.of("RX103.study")}
         spans += [(hit.start, hit.end) for hit in pending if hit.sentence in medical_or_study]
-    granted = reading.of("RX103.granted")
-    if granted:
-        official = {hit.sentence for hit in reading.of("RX103.agency")} | medical
-        official |= set(reading.name_sentences("product"))
-        spans += [
-            (hit.start, hit.end) for hit in granted if hit.sentence in official and not reading.negated(hit, reach=3)
-        ]
-    asked: set[int] = set()
+    spans += _granted(reading, medical)
+    longest: dict[int, tuple[int, int]] = {}
     for start, end in sorted(spans):
+        sentence = reading.sentence_at(folded.start(start))
+        known = longest.get(sentence, (0, 0))
+        if sentence not in compounds and end - start > known[1] - known[0]:
+            longest[sentence] = start, end
+    for start, end in longest.values():
         first, last = folded.span(start, end)
-        sentence = reading.sentence_at(first)
-        if sentence not in compounds and sentence not in asked:
-            asked.add(sentence)
-            yield reading.found("RX103", "question", first, last, x=reading.text[first:last])
+        yield reading.found("RX103", "question", first, last, x=reading.text[first:last])
+
+
+def _granted(reading: Reading, medical: set[int]) -> Iterator[tuple[int, int]]:
+    """Approvals that are there: with an agency or a medicine in the sentence; a mere go-ahead only with an agency."""
+    granted = [hit for hit in reading.of("RX103.granted") if not reading.negated(hit, reach=3)]
+    agencies = {hit.sentence for hit in reading.of("RX103.agency")}
+    official = agencies | medical | set(reading.name_sentences("product"))
+    said = {hit.sentence for hit in granted if hit.sentence in official}
+    yield from ((hit.start, hit.end) for hit in granted if hit.sentence in official)
+    for hit in reading.of("RX103.go_ahead"):
+        beside = any(near(hit.sentence, sentence) for sentence in said)
+        if hit.sentence in agencies and not beside and not reading.negated(hit, reach=3):
+            yield hit.start, hit.end

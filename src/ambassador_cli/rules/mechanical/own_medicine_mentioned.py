@@ -20,9 +20,9 @@ RULE = Rule(
         "Ein Arzneimittel erscheint als unseres (unsere Tabletten, die Salbe aus unserem Werk), als etwas, das wir auf "
         "den Markt bringen, oder mit Artikel in einem Satz, der etwas verspricht. Einmal je Entwurf; ein Hinweis zu "
         "Aussagen über Arzneimittel in der Nähe geht vor.",
-        "A medicine appears as ours (our tablets, the ointment from our plant), as something we bring to the market, or "
-        "with an article in a sentence that promises something. Once a draft; a remark on a claim about medicines nearby "
-        "comes first.",
+        "A medicine appears as ours (our tablets, the ointment from our plant), as something we bring to the market, "
+        "or with an article in a sentence that promises something. Once a draft; a remark on a claim about medicines "
+        "nearby comes first.",
     ),
     why=said(
         "Aussagen lassen sich endlos umschreiben; über eigene Arzneimittel darf öffentlich nur wenig gesagt werden.",
@@ -35,11 +35,13 @@ RULE = Rule(
         "öffentlich nur wenig gesagt werden.",
         "Hier geht es um ein Arzneimittel von uns. Zeigen Sie den Beitrag bitte kurz vorher: Über eigene Arzneimittel "
         "darf öffentlich nur wenig gesagt werden.",
-        "This is about a medicine of ours. Please show the post to us first: little may be said in public about our own "
-        "medicines.",
+        "This is about a medicine of ours. Please show the post to us first: little may be said in public about our "
+        "own medicines.",
     ),
     bad=bad("Wenn unsere neuen Tabletten vom Band laufen, bin ich jedes Mal stolz.", "unsere neuen Tabletten"),
     good=good("Die Geldspritze für unser Team kam pünktlich. Lachen ist die beste Medizin."),
+    ask="legal",
+    yields_to=("medicine claims",),
 )
 
 _SINGULAR = ("medicine.feminine", "medicine.singular")
@@ -83,8 +85,9 @@ class _Passage:
             name: [hit for hit in hits if not (hit.last + 1 in heads and passage.joined(hit.last) in {" ", "-"})]
             for name, hits in nouns.items()
         }
+        joking = {hit.sentence for hit in passage.of("RX112.joke")}
         for name, hits in self.nouns.items():
-            self.nouns[name] = [hit for hit in hits if passage.joined(hit.last) != "-"]
+            self.nouns[name] = [hit for hit in hits if passage.joined(hit.last) != "-" and hit.sentence not in joking]
         self.all_nouns = sorted(hit for hits in self.nouns.values() for hit in hits)
         self.not_between = {hit.first for hit in passage.of("RX112.not_between")}
 
@@ -104,7 +107,7 @@ class _Passage:
         yield from self._claimed()
 
     def _possessed(self, hit: Hit, ours: set[int], named: dict[int, int]) -> tuple[int, int] | None:
-        """"Our new tablets", "Nordlicht's tablets", "Nordlicht-Tabletten"."""
+        """ "Our new tablets", "Nordlicht's tablets", "Nordlicht-Tabletten"."""
         for at in range(hit.first - 1, max(-1, hit.first - 2 - _MOST_ADJECTIVES), -1):
             if self.words.sentences[at] != hit.sentence:
                 return None
@@ -122,12 +125,16 @@ class _Passage:
 
     def _may_be_adjective(self, at: int) -> bool:
         word = self.words.texts[at]
-        if at in self.not_between or not self.passage.begins_small(at) or self.passage.joined(at) not in {" ", ", ", "-"}:
+        if (
+            at in self.not_between
+            or not self.passage.begins_small(at)
+            or self.passage.joined(at) not in {" ", ", ", "-"}
+        ):
             return False
         return self.words.languages[at] == "de" or not word.endswith("s") or word.endswith(("ous", "less"))
 
     def _from_us(self, hit: Hit, after: list[int]) -> tuple[int, int] | None:
-        """"Tablets from our own plant"."""
+        """ "Tablets from our own plant"."""
         for at in after:
             same = 0 < at - hit.last <= _BEHIND + 1 and self.words.sentences[at] == hit.sentence
             if same and self.words.clauses[at] == self.words.clauses[hit.last]:
@@ -136,8 +143,10 @@ class _Passage:
         return None
 
     def _we_make(self, hit: Hit, made: set[int]) -> tuple[int, int] | None:
-        """"The ointment that we make"."""
-        if hit.last + 1 not in made and not (hit.last + 2 in made and self.words.texts[hit.last + 1] in {"that", "which"}):
+        """ "The ointment that we make"."""
+        if hit.last + 1 not in made and not (
+            hit.last + 2 in made and self.words.texts[hit.last + 1] in {"that", "which"}
+        ):
             return None
         start, with_article = self._with_article(hit)
         return (start, hit.end) if with_article else None
@@ -154,7 +163,7 @@ class _Passage:
         return hit.start, False
 
     def _on_the_market(self) -> Iterator[tuple[int, int]]:
-        """"We bring a new cream to the market"."""
+        """ "We bring a new cream to the market"."""
         market = {hit.sentence for hit in self.passage.of("RX112.market") if not self._negated(hit)}
         we = {hit.sentence for hit in self.passage.of("RX112.we")}
         we |= {self.words.sentences[first] for first, _ in self.passage.company}
@@ -168,7 +177,7 @@ class _Passage:
         )
 
     def _claimed(self) -> Iterator[tuple[int, int]]:
-        """"The vaccine protects everyone"."""
+        """ "The vaccine protects everyone"."""
         claims = {hit.sentence for hit in self.passage.of("RX112.claim")}
         for name in _SINGULAR:
             for hit in self.nouns[name]:

@@ -10,6 +10,7 @@ from ambassador_cli.models.draft import Image
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.engine.names import NameKind
 from ambassador_cli.rules.engine.reading import Reading
 from ambassador_cli.rules.engine.vocabulary import Hit, Vocabulary
 
@@ -58,6 +59,8 @@ _ROLE = re.compile(rf"(?<!\w)([^\W\d_]+)(?=[ \u00a0]{_NAME})")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
 
+_NO_PEOPLE: tuple[NameKind, ...] = ("company", "own page", "foreign page", "partner page", "competitor", "product")
+
 
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each picture, each person with an initial, and each status word near a person."""
@@ -68,12 +71,23 @@ def check(reading: Reading) -> Iterator[Finding]:
     text = reading.plain
     for match in _INITIAL.finditer(text):
         yield reading.found("PR001", "question", *match.span(), x=match.group())
+    yield from _private(reading)
+
+
+def _private(reading: Reading) -> Iterator[Finding]:
+    """What is private about somebody who is named: once a sentence."""
     status = _longest(reading.of("PR001.status", "people.illness", "people.job_loss", "people.family_trouble"))
-    if status:
-        people = _people(reading)
-        for hit in status:
-            if any(abs(hit.sentence - sentence) <= 1 for sentence in people):
-                yield reading.found_word("PR001", "question", hit)
+    if not status:
+        return
+    people = _people(reading)
+    close = _named_in_passing(reading)
+    done = -1
+    for hit in status:
+        if hit.sentence == done:
+            continue
+        if hit.sentence in close or any(abs(hit.sentence - sentence) <= 1 for sentence in people):
+            done = hit.sentence
+            yield reading.found_word("PR001", "question", hit)
 
 
 def _shows_people(image: Image, vocabulary: Vocabulary) -> bool:
@@ -97,35 +111,52 @@ def _people(reading: Reading) -> set[int]:
     for match in _ROLE.finditer(text):
         if vocabulary.has("PR001.role", fold(match.group(1))):
             places.append(match.start())
-    places += _full_names(reading)
-    return {reading.sentence_at(place) for place in places}
+    return {reading.sentence_at(place) for place in places} | _fully_named(reading)
 
 
-def _full_names(reading: Reading) -> list[int]:
-    """Where a first name stands with a last name, or is spoken to: "Renate Vogl", "Liebe Renate"."""
-    names = reading.of("people.first_names")
-    if not names:
-        return []
-    words, folded, text = reading.words, reading.folded, reading.text
+def _begins_big(reading: Reading, word: int) -> bool:
+    return reading.text[reading.folded.start(reading.words.starts[word]) :][:1].isupper()
+
+
+def _follows_closely(reading: Reading, word: int) -> bool:
+    """Does another word with a capital follow after a single space?"""
+    words = reading.words
+    after = word + 1
+    return (
+        after < len(words.starts)
+        and words.starts[after] - words.ends[word] == 1
+        and words.ends[after] - words.starts[after] > 1
+        and words.sentences[after] == words.sentences[word]
+        and _begins_big(reading, after)
+    )
+
+
+def _fully_named(reading: Reading) -> set[int]:
+    """The sentences with a first and a last name, or with somebody who is spoken to: "Liebe Renate", and then "du"."""
     spoken_to = {hit.last for hit in reading.of("people.dear")}
-
-    def capital(word: int) -> bool:
-        return text[folded.start(words.starts[word]) :][:1].isupper()
-
-    found = []
-    for hit in names:
-        after = hit.last + 1
-        if not capital(hit.first):
+    found: set[int] = set()
+    for hit in reading.of("people.first_names"):
+        if not _begins_big(reading, hit.first):
             continue
-        full = (
-            after < len(words.starts)
-            and words.starts[after] - hit.end == 1
-            and words.ends[after] - words.starts[after] > 1
-            and words.sentences[after] == hit.sentence
-            and capital(after)
-        )
-        if full or hit.first - 1 in spoken_to:
-            found.append(folded.start(hit.start))
+        if hit.first - 1 in spoken_to:
+            found |= {hit.sentence, *(you.sentence for you in reading.of("people.you"))}
+        elif _follows_closely(reading, hit.last):
+            found.add(hit.sentence)
+    return found
+
+
+def _named_in_passing(reading: Reading) -> set[int]:
+    """The sentences with a first name alone, or with two words in a row that look like a name."""
+    words = reading.words
+    ordinary = {number for hit in reading.of("people.no_names") for number in range(hit.first, hit.last + 1)}
+    ordinary |= reading.words_of_names(*_NO_PEOPLE)
+    found = {hit.sentence for hit in reading.of("people.first_names") if _begins_big(reading, hit.first)}
+    for at in range(1, len(words.starts) - 1):
+        if at in ordinary or at + 1 in ordinary or not _begins_big(reading, at):
+            continue
+        starts_sentence = words.sentences[at - 1] != words.sentences[at]
+        if (not starts_sentence or words.languages[at] == "en") and _follows_closely(reading, at):
+            found.add(words.sentences[at])
     return found
 
 

@@ -15,7 +15,7 @@ RULE = Rule(
     level="info",
     definition=said(
         "In einem Beitrag ab 500 Zeichen kommt ein Mensch aus der Familie zum ersten Mal in den letzten 20 % vor.",
-        "In a post of 500 characters or more, someone from the family first appears in the last 20 %.",
+        "In a post of 500 characters or more, someone from the family is first thanked in the last 20 %.",
     ),
     why=said(
         "Aus der Praxis: Die Ehefrau kam erst ganz am Schluss, und alle sprachen nur von ihr.",
@@ -49,8 +49,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     if not family:
         return
     length = len(reading.body_without_tail)
+    thanked = {hit.sentence for hit in reading.of("HK003.thanks")}
     start, end = reading.folded.span(family[0].start, family[0].end)
-    if length >= _LEAST and start >= length * (1 - _LAST_SHARE):
+    if length >= _LEAST and start >= length * (1 - _LAST_SHARE) and family[0].sentence in thanked:
         yield reading.found("HK003", "info", start, end, person=reading.text[start:end])
 
 

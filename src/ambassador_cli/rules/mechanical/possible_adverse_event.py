@@ -48,11 +48,9 @@ RULE = Rule(
 
 _SPECIAL = (
     "PV001.no_effect",
-    "PV001.pregnancy",
     "PV001.overdose",
     "PV001.mistake",
     "PV001.misuse",
-    "PV001.someone_elses",
 )
 _REACH = 2
 """How many sentences behind the intake something may have got worse."""
@@ -63,9 +61,12 @@ _ENDING = 6
 def check(reading: Reading) -> Iterator[Finding]:
     """At most one finding, at the first place that could be one."""
     frame = _Frame(reading)
-    places = [*frame.complaints(), *frame.impairments(), *frame.special_situations()]
+    complaints = list(frame.complaints())
+    places = [*complaints, *frame.impairments(), *frame.special_situations()]
     if places:
-        yield reading.found_word("PV001", "question", min(places))
+        first = min(places)
+        named = [hit for hit in complaints if _overlaps(hit, [first])]
+        yield reading.found_word("PV001", "question", min(named, default=first))
 
 
 class _Frame:
@@ -75,7 +76,9 @@ class _Frame:
         self.reading = reading
         self.names = reading.name_sentences("product", "compound")
         self.persons = reading.of("person", "PV001.person")
-        self.medicines = [hit for hit in reading.of("medicine", "PV001.medicine", "therapy") if not self._is_first_part(hit)]
+        self.medicines = [
+            hit for hit in reading.of("medicine", "PV001.medicine", "therapy") if not self._is_first_part(hit)
+        ]
 
     def _is_first_part(self, hit: Hit) -> bool:
         """Does the word for a medicine only say what another one is about, as in "tablet line"?"""
@@ -114,12 +117,14 @@ class _Frame:
         reading = self.reading
         anyone = [*self.persons, *reading.of("patients", "PV001.patients")]
         reports = {hit.sentence for hit in reading.of("PV001.report")}
+        since = {hit.sentence for hit in reading.of("PV001.since")}
         for hit in reading.of("PV001.symptom", "PV001.symptom_noun", "PV001.symptom_verb"):
             if self._is_denied(hit) or (hit.sentence in reports and not _is_near(hit, self.persons)):
                 continue
-            if any(near(hit.sentence, sentence) for sentence in self.names):
-                yield hit
-            elif _is_near(hit, anyone) and _is_near(hit, self.medicines):
+            if hit.start in self._treated and hit.sentence not in since:
+                continue
+            by_somebody = _is_near(hit, anyone) and _is_near(hit, self.medicines)
+            if by_somebody or any(near(hit.sentence, sentence) for sentence in self.names):
                 yield hit
 
     def impairments(self) -> Iterator[Hit]:
@@ -130,7 +135,13 @@ class _Frame:
         reading = self.reading
         since = {hit.sentence for hit in reading.of("PV001.since")}
         relieved = {hit.sentence for hit in reading.of("PV001.relief")}
-        for hit in (*reading.of("PV001.symptom_phrase", "PV001.abnormal"), *self._losses(), *self._begun()):
+        worse = (
+            *reading.of("PV001.symptom_phrase", "PV001.abnormal"),
+            *self._losses(),
+            *self._bodies(),
+            *self._begun(),
+        )
+        for hit in worse:
             if hit.sentence in relieved or self._is_denied(hit):
                 continue
             if any(self._follows(hit.sentence, intake, since) for intake in self._intakes):
@@ -144,7 +155,7 @@ class _Frame:
     def _losses(self) -> Iterator[Hit]:
         """What no longer works: sleeping, walking, tasting."""
         reading = self.reading
-        hardly = {hit.first for hit in reading.of("PV001.hardly")} | reading.negations
+        hardly = {hit.last for hit in reading.of("PV001.hardly")}
         lost = {number for hit in reading.of("PV001.loss") for number in range(hit.first, hit.last + 1)}
         clauses = reading.words.clauses
         for hit in reading.of("PV001.function"):
@@ -152,14 +163,38 @@ class _Frame:
             if any((at in hardly or at in lost) and clauses[at] == clauses[hit.first] for at in around):
                 yield hit
 
+    def _bodies(self) -> Iterator[Hit]:
+        """A part of the body with what is wrong with it: "the skin on her hands is peeling"."""
+        states = self.reading.of("PV001.state")
+        clauses = self.reading.words.clauses
+        for part in self.reading.of("PV001.body"):
+            for state in states:
+                apart = max(state.first - part.last, part.first - state.last)
+                if 0 < apart <= _ENDING and clauses[state.first] == clauses[part.first]:
+                    first, last = min(part, state), max(part, state)
+                    yield Hit(first.start, last.end, part.sentence, first.first, last.last)
+
     def _begun(self) -> Iterator[Hit]:
         """Illnesses that began."""
-        began = {hit.sentence for hit in self.reading.of("PV001.onset")}
-        yield from (hit for hit in self.reading.of("PV001.onset_disease") if hit.sentence in began)
+        reading = self.reading
+        began = reading.of("PV001.onset")
+        for hit in reading.of("PV001.onset_disease"):
+            if hit.start not in self._treated and any(
+                other.sentence == hit.sentence and abs(other.first - hit.first) <= _ENDING for other in began
+            ):
+                yield hit
 
     def special_situations(self) -> Iterator[Hit]:
         """No effect, pregnancy, too much, the wrong one, misuse, somebody else's medicine: of somebody who takes it."""
-        for hit in self.reading.of(*_SPECIAL):
+        reading = self.reading
+        taking = {hit.sentence for hit in reading.of("PV001.intake") if self._person_around(hit.sentence)}
+        with_medicine = {hit.sentence for hit in self.medicines if self._person_around(hit.sentence)}
+        for hit in reading.of(*_SPECIAL):
+            told = hit.sentence in with_medicine or any(0 <= hit.sentence - intake <= 1 for intake in self._intakes)
+            if told or (hit.sentence in taking and any(abs(hit.sentence - at) <= _REACH for at in with_medicine)):
+                yield hit
+        yield from (hit for hit in reading.of("PV001.someone_elses") if hit.sentence in with_medicine)
+        for hit in reading.of("PV001.pregnancy"):
             if any(near(hit.sentence, intake) for intake in self._intakes):
                 yield hit
 
@@ -175,6 +210,11 @@ class _Frame:
             and max(ending.first - hit.last, hit.first - ending.last) <= _ENDING
             for ending in self._endings
         )
+
+    @cached_property
+    def _treated(self) -> frozenset[int]:
+        """Where the diseases stand that the company has medicines for: these were there before."""
+        return frozenset(self.reading.folded.position(start) for start, _, _ in self.reading.diseases)
 
     @cached_property
     def _spared(self) -> frozenset[int]:

@@ -11,7 +11,11 @@ import pytest
 from ambassador_cli.kpis import KPIS
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.readers.settings import read_setting_texts, read_settings
+from ambassador_cli.texts.language import Language
+from ambassador_cli.texts.words import Words
 from conftest import ROOT, Run
+
+LANGUAGES: tuple[Language, ...] = ("de", "en")
 
 
 def test_an_empty_folder_is_met_with_a_way_in(amb: Run, tmp_path: Path) -> None:
@@ -57,9 +61,9 @@ def test_init_example_is_the_examples_folder(amb: Run, tmp_path: Path) -> None:
 def test_every_kpi_and_setting_can_be_explained(amb: Run, tmp_path: Path) -> None:
     """By id, by name, by path; a typo gets the one that was meant."""
     for kpi in KPIS:
-        for language in ("de", "en"):
+        for language in LANGUAGES:
             shown = " ".join(amb("explain", kpi.id.lower(), cwd=tmp_path, language=language).stdout.split())
-            assert kpi.definition.in_language(language) in shown
+            assert kpi.definition.say(Words(language)) in shown
     assert "concentration" in amb("explain", "concentration", cwd=tmp_path).stdout
     paths = [setting.path for setting in read_settings(Programme)]
     assert {"places.planned", "company.aliases", "rules.profile"} <= set(paths)

@@ -21,8 +21,9 @@ from ambassador_cli.models.finding import (
     Settled,
     Unused,
 )
-from ambassador_cli.models.rule import Addressed, Example, Message, Rule, Said
+from ambassador_cli.models.rule import Example, Rule
 from ambassador_cli.pages.finding_words import FindingWords
+from ambassador_cli.texts.bilingual import Bilingual
 from ambassador_cli.texts.language import Address, Language
 from ambassador_cli.texts.words import Words
 
@@ -34,11 +35,11 @@ def rule(identifier: str, name: str, level: Level, german: str, english: str, **
         id=identifier,
         name=name,
         level=level,
-        definition=Said(de="Wenn es so ist.", en="If it is so."),
-        why=Said(de="Damit es gelesen wird.", en="So that it is read."),
+        definition=Bilingual(de="Wenn es so ist.", en="If it is so."),
+        why=Bilingual(de="Damit es gelesen wird.", en="So that it is read."),
         source="Handbuch der Fjordstadt",
         checked=DAY,
-        message=Message(de=Addressed(du=f"Du: {german}", sie=f"Sie: {german}"), en=english),
+        message=Bilingual(de={"du": f"Du: {german}", "sie": f"Sie: {german}"}, en=english),
         bad=Example(draft="So nicht.", span="So"),
         good=Example(draft="So gern."),
     )

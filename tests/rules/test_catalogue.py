@@ -10,20 +10,23 @@ from itertools import pairwise
 import pytest
 
 from ambassador_cli.models.finding import KnownText
-from ambassador_cli.models.rule import Example, Message, Rule
+from ambassador_cli.models.rule import Example, Rule
 from ambassador_cli.readers.drafts import read_draft
 from ambassador_cli.readers.packs import read_packs
 from ambassador_cli.rules import RULES, Checker, catalogue
+from ambassador_cli.texts.bilingual import Bilingual
+from ambassador_cli.texts.words import Words
 from rules.labelled import known_texts, nordlicht
 
 PACKS = read_packs()
 ALL = catalogue(PACKS)
+DU, SIE, ENGLISH = Words("de", "du"), Words("de", "sie"), Words("en")
 FRIGHTENING = ("compliant", "legally safe", "violation", "penalty", "verstoß", "strafe", "rechtssicher", "illegal")
 SIE_WORDS = ("Sie", "Ihr", "Ihre", "Ihren", "Ihrer", "Ihrem", "Ihnen")
 DU_WORDS = {"du", "dein", "deine", "deinen", "deiner", "deinem", "deines", "dich", "dir", "euch", "euer", "eure", "ihr"}
 
 
-def _messages(rule: Rule) -> list[Message]:
+def _messages(rule: Rule) -> list[Bilingual]:
     return [rule.message, *rule.variants.values()]
 
 
@@ -41,25 +44,25 @@ def test_no_id_and_no_name_is_given_twice() -> None:
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
 def test_messages_take_the_same_values_in_every_form(rule: Rule) -> None:
     for message in _messages(rule):
-        wanted = _placeholders(message.en)
-        assert _placeholders(message.de.du) == wanted
-        assert _placeholders(message.de.sie) == wanted
+        wanted, *others = (_placeholders(form) for _, form in message.forms())
+        assert len(others) == 2
+        assert all(other == wanted for other in others)
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
 def test_du_says_du_and_sie_says_sie(rule: Rule) -> None:
     for message in _messages(rule):
-        words = [word.strip(".,:;!?„“") for word in message.de.du.split()]
+        words = [word.strip(".,:;!?„“") for word in message.template(DU).split()]
         assert not {"Ihr", "Ihre", "Ihren", "Ihrem", "Ihnen"} & set(words)
         assert not any(a.endswith("en") and b == "Sie" for a, b in pairwise(words))
-        formal = {word.strip(".,:;!?„“") for word in message.de.sie.split()}
+        formal = {word.strip(".,:;!?„“") for word in message.template(SIE).split()}
         assert not DU_WORDS & formal
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
 def test_nothing_frightens(rule: Rule) -> None:
-    texts = [part for message in _messages(rule) for part in (message.de.du, message.de.sie, message.en)]
-    texts += [rule.definition.de, rule.definition.en, rule.why.de, rule.why.en]
+    texts = [form for message in _messages(rule) for _, form in message.forms()]
+    texts += [form for said in (rule.definition, rule.why) for _, form in said.forms()]
     for text in texts:
         assert not [word for word in FRIGHTENING if word in text.casefold()]
         assert "--" not in text
@@ -80,7 +83,7 @@ def _found(rule: Rule, example: Example) -> list[str]:
         assert any(finding.edits for finding in findings) or rule.id == "LK001"
     for finding in findings:
         message = rule.variants[finding.variant] if finding.variant else rule.message
-        assert _placeholders(message.en) <= set(finding.values)
+        assert _placeholders(message.template(ENGLISH)) <= set(finding.values)
         assert all(edit.safe == (rule.fixable == "safe") for edit in finding.edits)
     return [finding.text for finding in findings]
 

@@ -7,11 +7,12 @@ import datetime
 import pytest
 
 from ambassador_cli.models.programme import Programme
-from ambassador_cli.models.rule import Check, Message, PackRule, Packs, Terms
+from ambassador_cli.models.rule import Check, PackRule, Packs, Terms
 from ambassador_cli.readers.drafts import read_draft
 from ambassador_cli.readers.packs import BUILT_IN, find_bad_pack_terms, read_built_in, read_packs
 from ambassador_cli.rules import RULES, Checker
 from ambassador_cli.rules.register import CLAIMING
+from ambassador_cli.texts.bilingual import Bilingual
 
 MILD = next(rule for rule in read_packs().rules if rule.name == "study-without-source")
 
@@ -50,7 +51,7 @@ def test_a_rule_yields_to_a_family_in_the_same_or_a_neighbouring_sentence(text: 
 
 
 def test_a_rule_may_have_words_of_its_own_for_a_kind_of_draft() -> None:
-    said = Message.model_validate({"de": {"du": "Du", "sie": "Sie"}, "en": "You"})
+    said = Bilingual(de={"du": "Du", "sie": "Sie"}, en="You")
     rule = _rule("AA1", "strong", variants={"like": said})
     assert _found("Strong.", rule) == [("AA1", "")]
     assert _found("---\nkind: like\n---\nStrong.", rule) == [("AA1", "like")]

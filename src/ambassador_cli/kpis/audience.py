@@ -9,7 +9,8 @@ from typing import cast
 from ambassador_cli.grammar.labels import fold_label
 from ambassador_cli.models.export import Audience, AudienceDimension, History
 from ambassador_cli.models.kpi import Facts, Kpi
-from ambassador_cli.models.report import Bilingual, Measure, Note, Period
+from ambassador_cli.models.report import Measure, Note, Period
+from ambassador_cli.texts.bilingual import Bilingual
 
 GRACE_DAYS = 7
 
@@ -81,19 +82,19 @@ TARGET_SHARE = Kpi(
     id="K09",
     name="target_share",
     unit="percent",
-    label=Bilingual("Followers in the target groups", "Follower in den Zielgruppen"),
+    label=Bilingual(en="Followers in the target groups", de="Follower in den Zielgruppen"),
     definition=Bilingual(
-        "Of all followers whose function (seniority, industry) LinkedIn lists, the share in our target groups.",
-        "Anteil unserer Zielgruppen an allen Followern, deren Tätigkeit (Karrierestufe, Branche) LinkedIn nennt.",
+        en="Of all followers whose function (seniority, industry) LinkedIn lists, the share in our target groups.",
+        de="Anteil unserer Zielgruppen an allen Followern, deren Tätigkeit (Karrierestufe, Branche) LinkedIn nennt.",
     ),
     formula=Bilingual(
-        "followers with a target value / total of the same sheet",
-        "Follower mit einem Zielwert / Summe desselben Blatts",
+        en="followers with a target value / total of the same sheet",
+        de="Follower mit einem Zielwert / Summe desselben Blatts",
     ),
-    source=Bilingual("Followers export, demographic sheets", "Follower-Export, Demografie-Blätter"),
+    source=Bilingual(en="Followers export, demographic sheets", de="Follower-Export, Demografie-Blätter"),
     caveat=Bilingual(
-        "Each sheet has a total of its own: never divide one by another. Lists end after 100 values.",
-        "Jedes Blatt hat seine eigene Summe: nie eines durch das andere teilen. Listen enden nach 100 Werten.",
+        en="Each sheet has a total of its own: never divide one by another. Lists end after 100 values.",
+        de="Jedes Blatt hat seine eigene Summe: nie eines durch das andere teilen. Listen enden nach 100 Werten.",
     ),
     measure=_measure,
     aspects=_aspects,

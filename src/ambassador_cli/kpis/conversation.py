@@ -5,7 +5,8 @@ from __future__ import annotations
 from ambassador_cli.kpis.page_days import days_in, missing_days_note
 from ambassador_cli.models.export import History
 from ambassador_cli.models.kpi import Kpi
-from ambassador_cli.models.report import Bilingual, Measure, Note, Period
+from ambassador_cli.models.report import Measure, Note, Period
+from ambassador_cli.texts.bilingual import Bilingual
 
 
 def measure_conversation(history: History, period: Period) -> Measure:

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from ambassador_cli.models.export import History
 from ambassador_cli.models.kpi import Kpi
-from ambassador_cli.models.report import Bilingual, Measure, Note, Period, Week
+from ambassador_cli.models.report import Measure, Note, Period, Week
+from ambassador_cli.texts.bilingual import Bilingual
 
 
 def exported_days(history: History) -> set[date]:
@@ -75,19 +76,19 @@ DATA_QUALITY = Kpi(
     id="K25",
     name="data_quality",
     unit="percent",
-    label=Bilingual("Weeks fully exported", "Vollständig exportierte Wochen"),
+    label=Bilingual(en="Weeks fully exported", de="Vollständig exportierte Wochen"),
     definition=Bilingual(
-        "Of the weeks (Monday to Sunday) that lie wholly in the period, the share with seven exported days.",
-        "Anteil der Wochen (Montag bis Sonntag) ganz im Zeitraum, von denen alle sieben Tage exportiert sind.",
+        en="Of the weeks (Monday to Sunday) that lie wholly in the period, the share with seven exported days.",
+        de="Anteil der Wochen (Montag bis Sonntag) ganz im Zeitraum, von denen alle sieben Tage exportiert sind.",
     ),
     formula=Bilingual(
-        "weeks with 7 exported days / weeks wholly in the period",
-        "Wochen mit 7 exportierten Tagen / Wochen ganz im Zeitraum",
+        en="weeks with 7 exported days / weeks wholly in the period",
+        de="Wochen mit 7 exportierten Tagen / Wochen ganz im Zeitraum",
     ),
-    source=Bilingual("Content export, sheet Metrics", "Content-Export, Blatt Kennzahlen"),
+    source=Bilingual(en="Content export, sheet Metrics", de="Content-Export, Blatt Kennzahlen"),
     caveat=Bilingual(
-        "LinkedIn forgets days older than 365: what was not exported in time is gone.",
-        "LinkedIn vergisst Tage nach 365 Tagen: Was nicht rechtzeitig exportiert wurde, ist weg.",
+        en="LinkedIn forgets days older than 365: what was not exported in time is gone.",
+        de="LinkedIn vergisst Tage nach 365 Tagen: Was nicht rechtzeitig exportiert wurde, ist weg.",
     ),
     measure=lambda facts, period, _: measure_data_quality(facts.history, period),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ambassador_cli.kpis.page_days import days_in, missing_days_note
 from ambassador_cli.models.export import History
 from ambassador_cli.models.kpi import Kpi
-from ambassador_cli.models.report import Bilingual, Figure, Measure, Note, Period
+from ambassador_cli.models.report import Figure, Measure, Note, Period
+from ambassador_cli.texts.bilingual import Bilingual
 
 
 def measure_engagement_rate(history: History, period: Period) -> Measure:
@@ -42,19 +43,20 @@ ENGAGEMENT_RATE_PAGE = Kpi(
     id="K05",
     name="engagement_rate_page",
     unit="percent",
-    label=Bilingual("Engagement rate, organic", "Engagement-Rate, organisch"),
+    label=Bilingual(en="Engagement rate, organic", de="Engagement-Rate, organisch"),
     definition=Bilingual(
-        "Of 100 times shown, how many led to a click, reaction, comment or repost.",
-        "Wie viele von 100 Anzeigen zu einem Klick, einer Reaktion, einem Kommentar oder Repost führten.",
+        en="Of 100 times shown, how many led to a click, reaction, comment or repost.",
+        de="Wie viele von 100 Anzeigen zu einem Klick, einer Reaktion, einem Kommentar oder Repost führten.",
     ),
     formula=Bilingual(
-        "(clicks + reactions + comments + reposts) / impressions, all organic, sums over the period",
-        "(Klicks + Reaktionen + Kommentare + Reposts) / Impressions, alles organisch, Summen über den Zeitraum",
+        en="(clicks + reactions + comments + reposts) / impressions, all organic, sums over the period",
+        de="(Klicks + Reaktionen + Kommentare + Reposts) / Impressions, alles organisch, Summen über den Zeitraum",
     ),
-    source=Bilingual("Content export, sheet Metrics", "Content-Export, Blatt Kennzahlen"),
+    source=Bilingual(en="Content export, sheet Metrics", de="Content-Export, Blatt Kennzahlen"),
     caveat=Bilingual(
-        "LinkedIn's formula for organic posts. Not comparable with rates of personal profiles or other tools.",
-        "LinkedIns Formel für organische Beiträge. Nicht vergleichbar mit Raten von Profilen oder anderen Werkzeugen.",
+        en="LinkedIn's formula for organic posts. Not comparable with rates of personal profiles or other tools.",
+        de="LinkedIns Formel für organische Beiträge. Nicht vergleichbar mit Raten von Profilen oder anderen "
+        "Werkzeugen.",
     ),
     measure=lambda facts, period, _: measure_engagement_rate(facts.history, period),
     details=_details,

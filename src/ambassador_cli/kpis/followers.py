@@ -10,7 +10,8 @@ from ambassador_cli.kpis.page_days import missing_days_note, total_of
 from ambassador_cli.kpis.periods import period_before, year_before
 from ambassador_cli.models.export import History
 from ambassador_cli.models.kpi import Facts, Kpi
-from ambassador_cli.models.report import Bilingual, Figure, Measure, Note, Period, WholePercent
+from ambassador_cli.models.report import Figure, Measure, Note, Period, WholePercent
+from ambassador_cli.texts.bilingual import Bilingual
 
 TOLERANCE_DAYS = 7
 _NEW = ("new_total", "new_organic", "new_sponsored", "new_auto_invited")
@@ -114,20 +115,20 @@ FOLLOWER_CHANGE = Kpi(
     id="K07",
     name="follower_change",
     unit="count",
-    label=Bilingual("Followers", "Follower"),
+    label=Bilingual(en="Followers", de="Follower"),
     definition=Bilingual(
-        "Followers of the page at the end of the period less those at its start.",
-        "Follower der Seite am Ende des Zeitraums abzüglich derer am Anfang.",
+        en="Followers of the page at the end of the period less those at its start.",
+        de="Follower der Seite am Ende des Zeitraums abzüglich derer am Anfang.",
     ),
     formula=Bilingual(
-        "followers at the end - followers on the day before the start",
-        "Follower am Ende - Follower am Tag vor dem Anfang",
+        en="followers at the end - followers on the day before the start",
+        de="Follower am Ende - Follower am Tag vor dem Anfang",
     ),
-    source=Bilingual("follower_stock in programme.yaml", "follower_stock in programme.yaml"),
+    source=Bilingual(en="follower_stock in programme.yaml", de="follower_stock in programme.yaml"),
     caveat=Bilingual(
-        "The export holds new followers only, no total and nobody who left. With fewer than two counts in"
+        en="The export holds new followers only, no total and nobody who left. With fewer than two counts in"
         " programme.yaml near the period's ends it is new followers, gross, and no rate.",
-        "Der Export enthält nur neue Follower, keinen Stand und niemanden, der ging. Ohne zwei Stände in"
+        de="Der Export enthält nur neue Follower, keinen Stand und niemanden, der ging. Ohne zwei Stände in"
         " programme.yaml nahe Anfang und Ende des Zeitraums sind es neue Follower, brutto, ohne Rate.",
     ),
     measure=_measure,

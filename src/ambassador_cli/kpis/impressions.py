@@ -5,7 +5,8 @@ from __future__ import annotations
 from ambassador_cli.kpis.page_days import days_in, missing_days_note, total_of
 from ambassador_cli.models.export import History
 from ambassador_cli.models.kpi import Facts, Kpi
-from ambassador_cli.models.report import Bilingual, Figure, Measure, Note, Period
+from ambassador_cli.models.report import Figure, Measure, Note, Period
+from ambassador_cli.texts.bilingual import Bilingual
 
 
 def measure_impressions(history: History, period: Period) -> Measure:
@@ -64,16 +65,16 @@ IMPRESSIONS_PAGE = Kpi(
     id="K02",
     name="impressions_page",
     unit="count",
-    label=Bilingual("Impressions, organic", "Impressions, organisch"),
+    label=Bilingual(en="Impressions, organic", de="Impressions, organisch"),
     definition=Bilingual(
-        "How often posts of the page were shown without payment in the period, older posts included.",
-        "Wie oft Beiträge der Seite im Zeitraum unbezahlt angezeigt wurden, auch ältere Beiträge.",
+        en="How often posts of the page were shown without payment in the period, older posts included.",
+        de="Wie oft Beiträge der Seite im Zeitraum unbezahlt angezeigt wurden, auch ältere Beiträge.",
     ),
-    formula=Bilingual("sum over days of Impressions (organic)", "Summe über Tage von Impressions (organisch)"),
-    source=Bilingual("Content export, sheet Metrics", "Content-Export, Blatt Kennzahlen"),
+    formula=Bilingual(en="sum over days of Impressions (organic)", de="Summe über Tage von Impressions (organisch)"),
+    source=Bilingual(en="Content export, sheet Metrics", de="Content-Export, Blatt Kennzahlen"),
     caveat=Bilingual(
-        "Times shown, not people. Differs from the sum over posts (their lifetime); both are printed.",
-        "Anzeigen, nicht Menschen. Weicht von der Summe über Beiträge (seit Erscheinen) ab; beide stehen da.",
+        en="Times shown, not people. Differs from the sum over posts (their lifetime); both are printed.",
+        de="Anzeigen, nicht Menschen. Weicht von der Summe über Beiträge (seit Erscheinen) ab; beide stehen da.",
     ),
     measure=lambda facts, period, aspect: (
         measure_sponsored(facts.history, period) if aspect else measure_impressions(facts.history, period)

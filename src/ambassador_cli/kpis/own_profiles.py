@@ -5,7 +5,8 @@ from __future__ import annotations
 from ambassador_cli.kpis.group import Group, OfGroup, at_least, covers_days, days_in, tracks_of
 from ambassador_cli.models.export import PersonHistory
 from ambassador_cli.models.kpi import Kpi
-from ambassador_cli.models.report import Bilingual, Measure, Period
+from ambassador_cli.models.report import Measure, Period
+from ambassador_cli.texts.bilingual import Bilingual
 
 _SOURCE = Bilingual(en="Creator exports of those who agreed", de="Creator-Exporte derer, die zugestimmt haben")
 

@@ -13,7 +13,8 @@ from ambassador_cli.kpis.group import Group, OfGroup, at_least, covers_list, pos
 from ambassador_cli.kpis.group_safety import band_of, tells_of_few
 from ambassador_cli.models.export import PersonHistory
 from ambassador_cli.models.kpi import Facts, Kpi
-from ambassador_cli.models.report import Bilingual, Measure, Period
+from ambassador_cli.models.report import Measure, Period
+from ambassador_cli.texts.bilingual import Bilingual
 
 NEAR_TWIN = 0.8
 _FEWEST_WORDS = 15
@@ -94,17 +95,17 @@ OWN_WORDS_SHARE = Kpi(
     id="K13",
     name="own_words_share",
     unit="percent",
-    label=Bilingual("Posts in own words", "Beiträge in eigenen Worten"),
+    label=Bilingual(en="Posts in own words", de="Beiträge in eigenen Worten"),
     definition=Bilingual(
-        "Share of own posts without a near twin by somebody else.",
-        "Anteil eigener Beiträge ohne fast gleichen Beitrag von jemand anderem.",
+        en="Share of own posts without a near twin by somebody else.",
+        de="Anteil eigener Beiträge ohne fast gleichen Beitrag von jemand anderem.",
     ),
     formula=Bilingual(
-        "posts without a twin (Jaccard of 3-word runs >= 0.8) / posts with known text",
-        "Beiträge ohne Zwilling (Jaccard von 3-Wort-Folgen >= 0,8) / Beiträge mit bekanntem Text",
+        en="posts without a twin (Jaccard of 3-word runs >= 0.8) / posts with known text",
+        de="Beiträge ohne Zwilling (Jaccard von 3-Wort-Folgen >= 0,8) / Beiträge mit bekanntem Text",
     ),
     source=_SOURCE,
-    caveat=Bilingual("Posts under 15 words have no twin.", "Beiträge unter 15 Wörtern haben keinen Zwilling."),
+    caveat=Bilingual(en="Posts under 15 words have no twin.", de="Beiträge unter 15 Wörtern haben keinen Zwilling."),
     section="group",
     measure=_OWN_WORDS.measure,
     why_not=_OWN_WORDS.why_not,
@@ -114,16 +115,16 @@ HASHTAG_USE = Kpi(
     id="K16",
     name="hashtag_use",
     unit="percent",
-    label=Bilingual("With hashtag or page", "Mit Hashtag oder Seite"),
+    label=Bilingual(en="With hashtag or page", de="Mit Hashtag oder Seite"),
     definition=Bilingual(
-        "Share of own posts with the programme's hashtag or a mention of the page.",
-        "Anteil eigener Beiträge mit Programm-Hashtag oder Erwähnung der Seite.",
+        en="Share of own posts with the programme's hashtag or a mention of the page.",
+        de="Anteil eigener Beiträge mit Programm-Hashtag oder Erwähnung der Seite.",
     ),
     formula=Bilingual(
-        "posts with tag or mention / posts with known text", "Beiträge damit / Beiträge mit bekanntem Text"
+        en="posts with tag or mention / posts with known text", de="Beiträge damit / Beiträge mit bekanntem Text"
     ),
     source=_SOURCE,
-    caveat=Bilingual("A wish, not a duty. No target may be set on it.", "Ein Wunsch, keine Pflicht. Ohne Ziel."),
+    caveat=Bilingual(en="A wish, not a duty. No target may be set on it.", de="Ein Wunsch, keine Pflicht. Ohne Ziel."),
     section="group",
     measure=_HASHTAG.measure,
     why_not=_HASHTAG.why_not,

@@ -8,7 +8,8 @@ from ambassador_cli.kpis.group import Group, OfGroup, at_least, covers_days, cov
 from ambassador_cli.kpis.group_safety import band_of, rounded, tells_of_few
 from ambassador_cli.models.export import PersonHistory
 from ambassador_cli.models.kpi import Kpi
-from ambassador_cli.models.report import Bilingual, Measure, Note, Period
+from ambassador_cli.models.report import Measure, Note, Period
+from ambassador_cli.texts.bilingual import Bilingual
 
 DAYS_A_MONTH = 365.25 / 12
 

@@ -6,7 +6,8 @@ from math import ceil
 
 from ambassador_cli.models.export import Figures, History, PagePost
 from ambassador_cli.models.kpi import Kpi
-from ambassador_cli.models.report import Bilingual, Figure, Measure, Note, Period, TopPost
+from ambassador_cli.models.report import Figure, Measure, Note, Period, TopPost
+from ambassador_cli.texts.bilingual import Bilingual
 
 RATE_FLOOR = 1000
 """A post needs this many organic impressions before its rate is listed: below it the rate is mostly chance."""
@@ -82,19 +83,19 @@ CONCENTRATION = Kpi(
     id="K15",
     name="concentration",
     unit="percent",
-    label=Bilingual("Share of the top posts", "Anteil der Top-Beiträge"),
+    label=Bilingual(en="Share of the top posts", de="Anteil der Top-Beiträge"),
     definition=Bilingual(
-        "How much of the organic impressions of the period's posts the strongest one brought, and the top fifth.",
-        "Wie viel aller organischen Impressions der stärkste Beitrag brachte, wie viel das oberste Fünftel.",
+        en="How much of the organic impressions of the period's posts the strongest one brought, and the top fifth.",
+        de="Wie viel aller organischen Impressions der stärkste Beitrag brachte, wie viel das oberste Fünftel.",
     ),
     formula=Bilingual(
-        "organic impressions of the top post (of the top ceil(n/5) posts) / those of all n posts",
-        "organische Impressions des stärksten Beitrags (der stärksten ceil(n/5)) / die aller n Beiträge",
+        en="organic impressions of the top post (of the top ceil(n/5) posts) / those of all n posts",
+        de="organische Impressions des stärksten Beitrags (der stärksten ceil(n/5)) / die aller n Beiträge",
     ),
-    source=Bilingual("Content export, sheet All posts", "Content-Export, Blatt Alle Beiträge"),
+    source=Bilingual(en="Content export, sheet All posts", de="Content-Export, Blatt Alle Beiträge"),
     caveat=Bilingual(
-        "Lifetime figures: a post of last week had less time than one of last year.",
-        "Zahlen seit Erscheinen: Ein Beitrag von letzter Woche hatte weniger Zeit als einer vom letzten Jahr.",
+        en="Lifetime figures: a post of last week had less time than one of last year.",
+        de="Zahlen seit Erscheinen: Ein Beitrag von letzter Woche hatte weniger Zeit als einer vom letzten Jahr.",
     ),
     measure=lambda facts, period, aspect: measure_concentration(facts.history, period, top_fifth=aspect == "top_fifth"),
     aspects=lambda _facts, _period: ("top_post", "top_fifth"),

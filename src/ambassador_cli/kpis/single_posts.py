@@ -8,7 +8,8 @@ from ambassador_cli.kpis.group import Group, OfGroup, at_least, posts_in, tracks
 from ambassador_cli.kpis.group_safety import rounded
 from ambassador_cli.models.export import PersonHistory
 from ambassador_cli.models.kpi import Kpi
-from ambassador_cli.models.report import Bilingual, Measure, Period
+from ambassador_cli.models.report import Measure, Period
+from ambassador_cli.texts.bilingual import Bilingual
 
 _SOURCE = Bilingual(
     en="Exports of single posts of those who agreed", de="Exporte einzelner Beiträge derer, die zugestimmt haben"

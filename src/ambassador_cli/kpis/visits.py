@@ -7,7 +7,8 @@ from statistics import median
 from ambassador_cli.kpis.page_days import missing_days_note
 from ambassador_cli.models.export import History
 from ambassador_cli.models.kpi import Facts, Kpi
-from ambassador_cli.models.report import Bilingual, Figure, Measure, Note, Period
+from ambassador_cli.models.report import Figure, Measure, Note, Period
+from ambassador_cli.texts.bilingual import Bilingual
 
 
 def measure_visits(history: History, period: Period) -> Measure:

@@ -8,8 +8,10 @@ from typing import Literal
 
 from ambassador_cli.models.export import History
 from ambassador_cli.models.programme import Programme
-from ambassador_cli.models.report import Bilingual, Figure, Measure, Note, Period, Unit
+from ambassador_cli.models.report import Figure, Measure, Note, Period, Unit
 from ambassador_cli.models.roster import Roster
+from ambassador_cli.texts.bilingual import Bilingual
+from ambassador_cli.texts.words import Words
 
 Section = Literal["page", "group"]
 """Figures of the page stand in its table; those of the group beside them, by track and only in windows of its own."""
@@ -66,7 +68,7 @@ class Kpi:
     counterpart: str = ""
     may_have_target: bool = True
 
-    def label_of(self, figure: Figure, language: str) -> str:
+    def label_of(self, figure: Figure, words: Words) -> str:
         """What the line of ``figure`` is called."""
         label = self.labels.get(figure.now.variant) or self.labels.get(figure.aspect) or self.label
-        return label.in_language(language)
+        return label.say(words)

@@ -18,18 +18,6 @@ class WholePercent(float):
     """A ratio that sentences say in whole percent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
-    """One text in both languages."""
-
-    en: str
-    de: str
-
-    def in_language(self, language: str) -> str:
-        """The text in ``language``, ``"de"`` or ``"en"``."""
-        return self.de if language == "de" else self.en
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """``first`` to ``last``, both included."""

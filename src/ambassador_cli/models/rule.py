@@ -6,11 +6,13 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PrivateAttr
+from pydantic import BeforeValidator, Field, PlainValidator, PrivateAttr, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from ambassador_cli.models.base import Model, Text
 from ambassador_cli.models.draft import Kind
 from ambassador_cli.models.finding import Heading, Level, PraiseKind, Section
+from ambassador_cli.texts.bilingual import Bilingual
 
 Scope = Literal["text", "tag", "mention", "link", "alt", "reshare", "front matter"]
 Fixable = Literal["safe", "unsafe", "none"]
@@ -18,25 +20,55 @@ Ask = Literal["comms", "legal", "pv"]
 """Whom a remark sends people to: a field of ``contacts`` in programme.yaml."""
 
 
-class Said(Model):
-    """The same in German and in English; the German is impersonal, so that it fits du and Sie."""
-
-    de: Text
-    en: Text
+_TEXT = {"type": "string", "minLength": 1}
+_ADDRESSED = {"type": "object", "properties": {"du": _TEXT, "sie": _TEXT}, "required": ["du", "sie"]}
 
 
-class Addressed(Model):
-    """One German sentence in both forms of address."""
-
-    du: Text
-    sie: Text
+def _read_said(value: object) -> Bilingual:
+    return _read(value, addressed=False)
 
 
-class Message(Model):
-    """What a rule says to the author, with ``{placeholders}`` for the values of a finding."""
+def _read_message(value: object) -> Bilingual:
+    return _read(value, addressed=True)
 
-    de: Addressed
-    en: Text
+
+def _read(value: object, *, addressed: bool) -> Bilingual:
+    """``value``, or what a mapping of a pack says: both languages, German in du and Sie where people are
+    ``addressed``, and nothing else."""
+    if isinstance(value, Bilingual):
+        return value
+    found = dict(_flat(value)) if isinstance(value, Mapping) else {}
+    wanted = {"de.du", "de.sie", "en"} if addressed else {"de", "en"}
+    if set(found) != wanted or not all(isinstance(text, str) and text.strip() for text in found.values()):
+        raise PydanticCustomError("bilingual_addressed" if addressed else "bilingual", "both languages")
+    assert isinstance(value, Mapping)
+    return Bilingual(de=value["de"], en=value["en"])
+
+
+def _flat(tree: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
+    for key, value in tree.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
+
+
+def _schema(german: dict[str, object]) -> WithJsonSchema:
+    return WithJsonSchema(
+        {
+            "type": "object",
+            "properties": {"de": german, "en": _TEXT},
+            "required": ["de", "en"],
+            "additionalProperties": False,
+        }
+    )
+
+
+Said = Annotated[Bilingual, PlainValidator(_read_said), _schema(dict(_TEXT))]
+"""The same in German and in English; the German is impersonal, so that it fits du and Sie."""
+
+Message = Annotated[Bilingual, PlainValidator(_read_message), _schema(dict(_ADDRESSED))]
+"""What a rule says to the author in du, in Sie and in English, with ``{placeholders}`` for the values of a finding."""
 
 
 class Example(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ambassador_cli.models.report import Bilingual
+from ambassador_cli.texts.bilingual import Bilingual
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,15 @@ from ambassador_cli.texts.words import Words
 
 def to_kpi_document(kpi: Kpi, words: Words) -> Document:
     """One key figure: what it is, how it is computed, what it cannot say."""
-    language = words.language
     facts = (
-        words.say("explain.formula", formula=kpi.formula.in_language(language)),
-        words.say("explain.source", source=kpi.source.in_language(language)),
-        words.say("explain.caveat", caveat=kpi.caveat.in_language(language)),
+        words.say("explain.formula", formula=kpi.formula.say(words)),
+        words.say("explain.source", source=kpi.source.say(words)),
+        words.say("explain.caveat", caveat=kpi.caveat.say(words)),
     )
     return Document(
         (
-            Heading(f"{kpi.id} {kpi.name} · {kpi.label.in_language(language)}", 1),
-            Paragraph(kpi.definition.in_language(language)),
+            Heading(f"{kpi.id} {kpi.name} · {kpi.label.say(words)}", 1),
+            Paragraph(kpi.definition.say(words)),
             Bullets(facts),
         ),
         words.language,
@@ -32,7 +31,7 @@ def to_kpi_document(kpi: Kpi, words: Words) -> Document:
 def to_setting_document(setting: Setting, words: Words) -> Document:
     """One key of programme.yaml."""
     default = words.say("explain.default", default=setting.default) if setting.default else ""
-    about = setting.about.in_language(words.language)
+    about = setting.about.say(words)
     return Document(
         (
             Heading(f"programme.yaml: {setting.path}", 1),
@@ -44,7 +43,7 @@ def to_setting_document(setting: Setting, words: Words) -> Document:
 
 def to_list_document(kpis: Iterable[Kpi], rules: Iterable[Rule], settings: Sequence[Setting], words: Words) -> Document:
     """All that can be explained."""
-    rows = tuple((kpi.id, kpi.name, kpi.label.in_language(words.language)) for kpi in kpis)
+    rows = tuple((kpi.id, kpi.name, kpi.label.say(words)) for kpi in kpis)
     ranks = tuple((rule.id, rule.name, words.say(f"explain.rule.level_{rule.level}")) for rule in rules)
     top = ", ".join(setting.path for setting in settings if "." not in setting.path)
     return Document(

@@ -123,8 +123,8 @@ def _rule(rule: Rule, words: FindingWords) -> RuleRecord:
     return RuleRecord(
         id=rule.id,
         name=rule.name,
-        definition=words.said(rule.definition),
-        help=f"{words.said(rule.why)}\n{words.source(rule.id)}\n{bad}\n{good}",
+        definition=rule.definition.say(words.words),
+        help=f"{rule.why.say(words.words)}\n{words.source(rule.id)}\n{bad}\n{good}",
         level=rule.level,
         scopes=tuple(rule.scopes),
     )

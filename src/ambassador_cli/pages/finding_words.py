@@ -10,7 +10,7 @@ from ambassador_cli.errors.lines import to_problem_line
 from ambassador_cli.errors.redaction import HIDDEN_TEXT
 from ambassador_cli.models.company import Contact, Contacts
 from ambassador_cli.models.finding import Finding, Unused
-from ambassador_cli.models.rule import Message, Rule, Said
+from ambassador_cli.models.rule import Rule
 from ambassador_cli.pages.rule_source import say_source
 from ambassador_cli.texts.language import Language
 from ambassador_cli.texts.visible import to_one_line
@@ -51,7 +51,7 @@ class FindingWords:
         rule = self.rules[finding.rule]
         message = rule.variants.get(finding.variant, rule.message) if finding.variant else rule.message
         values = {key: self._value(key, value, finding) for key, value in finding.values.items()}
-        return to_one_line(string.Formatter().vformat(self._said(message), (), values))
+        return to_one_line(string.Formatter().vformat(message.template(self.words), (), values))
 
     def hides_rule(self, rule_id: str) -> bool:
         """Must everything that a company wrote about this rule stay out, but its id?"""
@@ -69,19 +69,15 @@ class FindingWords:
     def closing(self, rule_id: str) -> str:
         """The question whose yes settles a question of this rule; empty where it has none of its own."""
         closing = self.rules[rule_id].closing
-        return self._said(closing) if closing else ""
+        return closing.say(self.words) if closing else ""
 
     def why(self, rule_id: str) -> str:
         """Why the rule is there."""
-        return self.said(self.rules[rule_id].why)
+        return self.rules[rule_id].why.say(self.words)
 
     def source(self, rule_id: str) -> str:
         """Where the rule comes from, and when that was last looked at, if ever."""
         return say_source(self.rules[rule_id], self.words)
-
-    def said(self, said: Said) -> str:
-        """A text in the reader's language."""
-        return said.de if self.words.language == "de" else said.en
 
     def unused(self, unused: Unused) -> str:
         """Why an entry of ``suppress`` has no effect."""
@@ -121,11 +117,6 @@ class FindingWords:
     def _local(self, text: Mapping[Language, str]) -> str:
         """The reader's language, else the other one."""
         return to_one_line(text.get(self.words.language) or next(iter(text.values()), ""))
-
-    def _said(self, message: Message) -> str:
-        if self.words.language == "en":
-            return message.en
-        return message.de.sie if self.words.address == "sie" else message.de.du
 
     def _value(self, key: str, value: str | int, finding: Finding) -> str:
         if not isinstance(value, str):

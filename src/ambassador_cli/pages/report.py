@@ -76,7 +76,7 @@ def _headline(report: Report, words: Words) -> str:
 def figure_label(figure: Figure, kpis: Mapping[str, Kpi], words: Words) -> str:
     """What the line of a figure is called; one of the group with its track."""
     kpi = kpis[figure.kpi]
-    label = kpi.label_of(figure, words.language)
+    label = kpi.label_of(figure, words)
     return f"{label} · {words.say(f'report.aspect.{figure.aspect}')}" if kpi.section == "group" else label
 
 
@@ -170,7 +170,7 @@ def _group(report: Report, kpis: Mapping[str, Kpi], words: Words) -> list[Block]
     rows = tuple(
         (
             kpi,
-            kpis[kpi].label.in_language(words.language),
+            kpis[kpi].label.say(words),
             _short_value(beside.get(kpis[kpi].counterpart), words),
             *(_short_value(figures.get((kpi, track)), words, rounded=True) for track in tracks),
         )
@@ -210,7 +210,7 @@ def _targets(report: Report, kpis: Mapping[str, Kpi], words: Words) -> list[Bloc
         wanted = words.number(target.at_least, digits) + percent
         per = "" if rate else words.say(f"report.per.{target.per}")
         now = words.say("value.none") if target.value is None else words.number(target.value, digits) + percent
-        label = figure_label(figure, kpis, words) if figure else kpi.label.in_language(words.language)
+        label = figure_label(figure, kpis, words) if figure else kpi.label.say(words)
         rows.append((label, f"{wanted} {per}".strip(), now, words.say(mark)))
     headers = (words.say("report.target"), words.say("report.wanted"), words.say("report.now"), "")
     return [Heading(words.say("report.targets")), Table(headers, tuple(rows), ("left", "right", "right", "left"))]
@@ -262,7 +262,7 @@ def _unknown(report: Report, kpis: Mapping[str, Kpi], words: Words) -> Iterator[
         yield from (f"{label}: {to_note(note, words)}" for note in figure.now.notes if not note.detail)
     for target in report.targets:
         if not any(figure.kpi == target.kpi for figure in report.figures):
-            label = kpis[target.kpi].label.in_language(words.language)
+            label = kpis[target.kpi].label.say(words)
             yield f"{label}: {words.say('report.note.target_vanished')}"
     changes = [change for figure in _section(report, kpis, "page") for change in (figure.before, figure.year_before)]
     yield from dict.fromkeys(to_note(c.note, words) for c in changes if c.note and c.note.id not in _QUIET)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from ambassador_cli.models.document import Bullets, Document, Heading, Paragraph
 from ambassador_cli.models.finding import Level
-from ambassador_cli.models.rule import Message, Rule, Said
+from ambassador_cli.models.rule import Rule
 from ambassador_cli.pages.rule_source import say_source
+from ambassador_cli.texts.bilingual import Bilingual
 from ambassador_cli.texts.visible import to_one_line
 from ambassador_cli.texts.words import Words
 
@@ -21,7 +22,7 @@ def to_rule_document(rule: Rule, words: Words, lists: Sequence[str] = ()) -> Doc
     bad = _example(rule.bad.draft)
     facts = [
         f"{say('explain.rule.level')}: {say(f'explain.rule.level_{_shown_as(rule)}')}",
-        f"{say('explain.rule.why')}: {_in_language(rule.why, words)}",
+        f"{say('explain.rule.why')}: {rule.why.say(words)}",
         f"{say('explain.rule.source')}: {say_source(rule, words)}",
     ]
     if rule.fixable != "none":
@@ -36,7 +37,7 @@ def to_rule_document(rule: Rule, words: Words, lists: Sequence[str] = ()) -> Doc
     return Document(
         (
             Heading(f"{rule.id} {rule.name}", 1),
-            Paragraph(_in_language(rule.definition, words)),
+            Paragraph(rule.definition.say(words)),
             Heading(say("explain.rule.says")),
             Bullets(tuple(said)),
             Heading(say("explain.rule.examples")),
@@ -52,14 +53,9 @@ def _shown_as(rule: Rule) -> Level:
     return "error" if rule.section == "ask_first" else rule.level
 
 
-def _in_language(said: Said, words: Words) -> str:
-    return said.de if words.language == "de" else said.en
-
-
-def _message(message: Message, words: Words) -> str:
+def _message(message: Bilingual, words: Words) -> str:
     """The sentence with its placeholders as they are named."""
-    german = message.de.sie if words.address == "sie" else message.de.du
-    sentence = german if words.language == "de" else message.en
+    sentence = message.template(words)
     names = {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
     return string.Formatter().vformat(sentence, (), {name: f"‹{name}›" for name in names})
 

@@ -38,10 +38,9 @@ def _row(rule: Rule, measured: Measured, words: Words) -> tuple[str, ...]:
     shown = say(f"explain.rule.level_{rule.level}")
     if rule.profile == "full":
         shown = say("check.rules_table.off", level=shown)
-    definition = rule.definition.de if words.language == "de" else rule.definition.en
     return (
         f"{rule.id} {rule.name}",
-        definition,
+        rule.definition.say(words),
         shown,
         say(f"check.rules_table.fix_{rule.fixable}"),
         say("check.rules_table.n_of_m", found=measured.found, of=measured.of) if measured.of else "–",

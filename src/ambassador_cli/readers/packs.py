@@ -106,12 +106,7 @@ def _bad_messages(pack: Packs, document: Document) -> Iterator[Problem]:
         for where, (variant, message) in messages.items():
             allowed = rule.placeholders(variant)
             expected = Own(", ".join(f"{{{name}}}" for name in sorted(allowed)) or "–")
-            said: dict[YamlPath, str] = {
-                ("de", "du"): message.de.du,
-                ("de", "sie"): message.de.sie,
-                ("en",): message.en,
-            }
-            for part, sentence in said.items():
+            for part, sentence in message.forms():
                 for found in _other_than_placeholders(sentence, allowed):
                     place = document.place(("rules", at, *where, *part))
                     yield Problem("pack.bad_placeholder", place, {"found": found, "expected": expected})

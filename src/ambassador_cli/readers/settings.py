@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
-from ambassador_cli.models.report import Bilingual
 from ambassador_cli.models.setting import Setting
 from ambassador_cli.readers.validation import unwrap_annotation
+from ambassador_cli.texts.bilingual import Bilingual
 from ambassador_cli.texts.packaged import read_packaged_yaml
 
 

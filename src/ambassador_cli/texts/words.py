@@ -14,7 +14,9 @@ from ambassador_cli.texts.language import Address, Language
 from ambassador_cli.texts.packaged import read_packaged_yaml
 from ambassador_cli.texts.quantity import Share
 
-Sentence = str | Mapping[str, str]
+Forms = Mapping[str, str | Mapping[str, str]]
+Sentence = str | Forms
+"""A text, or its forms by address or by number; those by number may stand within each address."""
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 ADDRESSES = frozenset({"du", "sie"})
 
@@ -25,11 +27,23 @@ def _flatten(tree: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str
         if isinstance(value, str):
             yield name, value
         elif isinstance(value, Mapping) and value and set(value) <= (PLURALS | ADDRESSES):
-            yield name, cast(Mapping[str, str], value)
+            yield name, cast(Forms, value)
         elif isinstance(value, Mapping):
             yield from _flatten(value, f"{name}.")
         else:
             raise TypeError(f"{name}: neither a sentence nor a mapping")
+
+
+def forms_of(sentence: Sentence, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every form of a sentence with its path (``("du", "one")``). Raises ``ValueError`` where one is missing: du
+    without sie, one without other."""
+    if isinstance(sentence, str):
+        yield path, sentence
+        return
+    if set(sentence) != ADDRESSES and not "other" in set(sentence) <= PLURALS:
+        raise ValueError(f"neither du and sie nor one and other: {sorted(sentence)}")
+    for name, form in sentence.items():
+        yield from forms_of(form, (*path, name))
 
 
 @cache
@@ -81,15 +95,23 @@ class Words:
 
     def say(self, text_id: str, /, **values: object) -> str:
         """The sentence ``text_id`` with its values filled in."""
-        sentence = _sentence(text_id, self.language)
-        if not isinstance(sentence, str):
-            sentence = sentence[self._form(sentence, values)]
-        if not values and "{" not in sentence:
-            return sentence
-        named = {name for _, name, _, _ in string.Formatter().parse(sentence)}
-        return string.Formatter().vformat(sentence, (), {k: self.value(v) for k, v in values.items() if k in named})
+        return self.fill(_sentence(text_id, self.language), **values)
 
-    def _form(self, forms: Mapping[str, str], values: Mapping[str, object]) -> str:
+    def fill(self, sentence: Sentence, /, **values: object) -> str:
+        """The form that fits, with its values filled in."""
+        text = self.choose(sentence, **values)
+        if not values and "{" not in text:
+            return text
+        named = {name for _, name, _, _ in string.Formatter().parse(text)}
+        return string.Formatter().vformat(text, (), {k: self.value(v) for k, v in values.items() if k in named})
+
+    def choose(self, sentence: Sentence, /, **values: object) -> str:
+        """The form for this address and the count ``n``, its placeholders as they are."""
+        while not isinstance(sentence, str):
+            sentence = sentence[self._form(sentence, values)]
+        return sentence
+
+    def _form(self, forms: Forms, values: Mapping[str, object]) -> str:
         if self.address in forms:
             return self.address
         from babel.plural import PluralRule

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import datetime
 
-from ambassador_cli.models.rule import Addressed, Example, Message, Said
+from ambassador_cli.models.rule import Example
+from ambassador_cli.texts.bilingual import Bilingual
 
 CHECKED = datetime.date(2026, 11, 23)
 """The day on which stored copies of the sources were read; rules without it name what nobody has found yet, or
 experience that cannot be looked up."""
 
 
-def said(de: str, en: str) -> Said:
+def said(de: str, en: str) -> Bilingual:
     """The same in both languages."""
-    return Said(de=de, en=en)
+    return Bilingual(de=de, en=en)
 
 
-def message(du: str, sie: str, en: str) -> Message:
+def message(du: str, sie: str, en: str) -> Bilingual:
     """A message in du, in Sie and in English."""
-    return Message(de=Addressed(du=du, sie=sie), en=en)
+    return Bilingual(de={"du": du, "sie": sie}, en=en)
 
 
 def bad(draft: str, span: str) -> Example:

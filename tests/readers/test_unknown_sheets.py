@@ -21,19 +21,20 @@ SAMPLE = (
 )
 
 
-def test_an_unknown_sheet_is_named_with_the_nearest_header_and_the_line_to_add() -> None:
-    """A sheet with a header nearly known: the rest is read, the sheet is listed."""
+def test_an_unknown_sheet_is_named_with_the_line_that_makes_it_known() -> None:
+    """A sheet of new followers with two headers nearly known; one with nothing that is like any header."""
     book = openpyxl.load_workbook(SAMPLE)
-    sheet = book.create_sheet("Mehr")
-    sheet.append(["Karrierestuffe", "Wie viele"])
-    sheet.append(["Senior", 3])
+    for name, header in (("Mehr", ["Date", "Sponsored folowers", "Organic folowers"]), ("Notizen", ["Was", "Wer"])):
+        sheet = book.create_sheet(name)
+        sheet.append(header)
+        sheet.append(["05/13/2024", 3, 4])
     stream = io.BytesIO()
     book.save(stream)
     found = read_exports([("x_content_1717233125471.xlsx", stream.getvalue())], today=date(2024, 6, 3))
-    named = [problem for problem in found.problems if problem.id == "sheet_unknown"]
-    assert [problem.place.sheet for problem in named] == ["Mehr"]
-    assert "headers" in to_problem_line(named[0], Words("de"))
-    assert named[0].values["nearest"]
+    named = {problem.place.sheet: problem for problem in found.problems}
+    assert named["Mehr"].id == "sheet_unknown_but_like"
+    assert 'headers: {"Followers (sponsored)": ["Sponsored folowers"]' in to_problem_line(named["Mehr"], Words("de"))
+    assert named["Notizen"].id == "sheet_unknown"
     assert len(found.history.page_days) == 365
 
 

@@ -65,7 +65,9 @@ def report(
                 raise typer.Exit(2)
             raise UsageError(Problem("usage.no_exports", Place(file=", ".join(map(str, paths)))))
         period = choose_period(exported, start=decided.start, first=wanted[0], last=wanted[1], month=wanted[2])
-        result = measure_report(found.history, period, decided, names=read_audience_names(), top=top, roster=roster)
+        result = measure_report(
+            found.history, period, decided, names=read_audience_names(decided.values), top=top, roster=roster
+        )
         put(to_page(result, session), target, session)
         if target.to_terminal:
             _say_next(result, session)

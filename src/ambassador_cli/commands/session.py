@@ -93,6 +93,7 @@ def open_session(
     (not with ``look`` off). ``hide`` says whether people's words stay out of problems; without it CI decides.
     """
     from ambassador_cli.models.programme import Programme
+    from ambassador_cli.readers.conflict_copies import find_conflict_copies
     from ambassador_cli.readers.programme_files import read_programme
     from ambassador_cli.readers.user_files import is_there
     from ambassador_cli.texts.words import Words
@@ -107,12 +108,15 @@ def open_session(
         found = programme is not None or (look and is_there(path))
         decided = read_programme(path, kpis=_targetable) if found else Programme()
         words = Words(lang or asked_language() or decided.language or system_language(), decided.address)
+        folder = path.parent if found else Path()
+        if look:
+            print_problems(find_conflict_copies(folder, {path.name, ROSTER_FILE, GROUP_FILE}), words)
         session = Session(
             words=words,
             terminal=Terminal(plain=plain),
             programme=decided,
             programme_path=path if found else None,
-            folder=path.parent if found else Path(),
+            folder=folder,
             today=parse_day(today, "--today") or decided.today or date.today(),  # noqa: DTZ011
             hide=hide,
         )

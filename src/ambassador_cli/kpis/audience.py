@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import cast
 
-from ambassador_cli.grammar.labels import fold_label
+from ambassador_cli.grammar.labels import fold_value
 from ambassador_cli.models.export import Audience, AudienceDimension, History
 from ambassador_cli.models.kpi import Facts, Kpi
 from ambassador_cli.models.report import Measure, Note, Period
@@ -58,7 +58,7 @@ def snapshot_at(history: History, period: Period, dimension: AudienceDimension) 
 
 def canonical(value: str, names: Mapping[str, str]) -> str:
     """One name for a value, whatever its language, case or spacing."""
-    folded = fold_label(value).replace("&", "and")
+    folded = fold_value(value)
     return names.get(folded, folded)
 
 

@@ -87,7 +87,8 @@ def _order(problem: Problem) -> tuple[object, ...]:
 def find_files(paths: Iterable[str | Path]) -> tuple[list[Path], list[Problem]]:
     """The files of these paths, folders searched to the bottom in sorted order. Dot files and what systems leave
     in folders are passed over, the lock files of open office programs and links that lead away (see
-    ``search_folder``) with a note."""
+    ``search_folder``) with a note; so do copies that a shared drive made."""
+    from ambassador_cli.readers.conflict_copies import conflict_copy
     from ambassador_cli.readers.tables import is_lock_file
     from ambassador_cli.readers.user_files import is_folder, search_folder
 
@@ -102,6 +103,7 @@ def find_files(paths: Iterable[str | Path]) -> tuple[list[Path], list[Problem]]:
                 problems.append(Problem("lock_file_skipped", Place(file=str(entry)), level="warning"))
             else:
                 found.append(entry)
+    problems += [problem for entry in found if (problem := conflict_copy(entry))]
     return list(dict.fromkeys(found)), problems
 
 

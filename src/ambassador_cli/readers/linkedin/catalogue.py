@@ -17,6 +17,7 @@ Column = tuple[str, str]
 """A role and a scope (``organic``, ``sponsored``, ``total`` or empty): ``("clicks", "organic")``."""
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_LONGEST_HEADER = 120
 _BRACKET = re.compile(r"(.*?)\s*\(([^()]*)\)")
 
 
@@ -121,6 +122,16 @@ class Catalogue:
                 return found
         return None
 
+    def columns(self, table: TableKind, row: Sequence[object]) -> dict[Column, int]:
+        """The columns that a row names, each where it stands first."""
+        columns: dict[Column, int] = {}
+        for index, cell in enumerate(row):
+            if isinstance(cell, str) and 0 < len(cell) < _LONGEST_HEADER:
+                column = self.column(table, cell)
+                if column is not None:
+                    columns.setdefault(column, index)
+        return columns
+
     def _scoped(self, table: TableKind, name: str, word: str) -> Column | None:
         role = table.names.get(name)
         scope = self.scope(word)
@@ -155,7 +166,7 @@ def read_catalogue(
             for spelling in spellings
         }
         catalogue = replace(catalogue, post_types={**catalogue.post_types, **taught})
-    return _extended(catalogue, headers) if headers else catalogue
+    return extended(catalogue, headers) if headers else catalogue
 
 
 @cache
@@ -218,7 +229,8 @@ def _fold_pattern(word: str) -> str:
     return fold(word[:-1]) + "*" if word.endswith("*") else fold(word)
 
 
-def _extended(catalogue: Catalogue, headers: Mapping[str, Sequence[str]]) -> Catalogue:
+def extended(catalogue: Catalogue, headers: Mapping[str, Sequence[str]]) -> Catalogue:
+    """The catalogue with further spellings of known headers."""
     tables = []
     for table in catalogue.tables:
         names, exact = dict(table.names), dict(table.exact)

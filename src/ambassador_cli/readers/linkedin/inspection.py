@@ -130,7 +130,7 @@ def _window(file: PersonFile, conventions: Conventions) -> tuple[date | None, da
 
 def _table(table: Table, sheets: Mapping[str, int], catalogue: Catalogue) -> InspectedTable:
     known = {index: catalogue.label(table.kind, column) for column, index in table.columns.items()}
-    unknown = {p.place.cell for p in table.problems if p.id == "column_unknown"}
+    unknown = {p.place.cell for p in table.problems if p.id.startswith("column_unknown")}
     columns = [InspectedColumn(column_letters(index), known[index]) for index in sorted(known)]
     columns += [InspectedColumn(letters, "") for letters in sorted(unknown, key=lambda cell: (len(cell), cell))]
     return InspectedTable(table.kind.id, sheets.get(table.sheet, 0), table.header_row, len(table.rows), tuple(columns))

@@ -14,7 +14,8 @@ from ambassador_cli.readers.linkedin.catalogue import Catalogue, fold
 from ambassador_cli.readers.linkedin.conventions import Conventions, find_conventions
 from ambassador_cli.readers.linkedin.daily_tables import BY_TABLE, DAILY_TABLES
 from ambassador_cli.readers.linkedin.file_names import exported_at, page_slug
-from ambassador_cli.readers.linkedin.table import Table, find_tables, nearest_header
+from ambassador_cli.readers.linkedin.proposals import unknown_sheet
+from ambassador_cli.readers.linkedin.table import HEADER_WITHIN, Table, find_tables
 from ambassador_cli.readers.tables import Cell, Sheet, Workbook
 from ambassador_cli.readers.tables.header_shape import holds_figures, looks_like_header
 
@@ -106,8 +107,7 @@ def understand(
         raise InputError([*problems, _stranger(name, [sheet for sheet, _ in found], catalogue)])
     for sheet in unknown:
         if sheet.name or len(sheet.rows) > 1:
-            values = {"nearest": nearest_header(sheet, catalogue)}
-            problems.append(Problem("sheet_unknown", Place(file=name, sheet=sheet.name), values, "warning"))
+            problems.append(unknown_sheet(name, sheet, catalogue, HEADER_WITHIN))
     conventions, doubts = find_conventions(tables)
     problems += doubts
     exported = exported_at(name)

@@ -14,7 +14,8 @@ from ambassador_cli.readers.linkedin.conventions import Conventions, find_conven
 from ambassador_cli.readers.linkedin.file_names import archive_day
 from ambassador_cli.readers.linkedin.page_file import cut
 from ambassador_cli.readers.linkedin.post_address import profile_slug
-from ambassador_cli.readers.linkedin.table import Table, nearest_header
+from ambassador_cli.readers.linkedin.proposals import unknown_sheet
+from ambassador_cli.readers.linkedin.table import HEADER_WITHIN, Table
 from ambassador_cli.readers.tables import Sheet, Workbook
 
 _KINDS = frozenset({"creator", "shares"})
@@ -31,7 +32,7 @@ class PersonFile:
     kind: Kind
     layout: creator.CreatorLayout
     details: list[tuple[Table, str, str]] = field(default_factory=list)
-    unknown: list[tuple[str, str]] = field(default_factory=list)
+    unknown: list[Problem] = field(default_factory=list)
     slugs: frozenset[str] = frozenset()
     person: str = ""
     rows: tuple[tuple[str, int], ...] = ()
@@ -94,7 +95,7 @@ def recognise_person(
         if detail:
             file.details.append(detail)
         elif not period and not mine and not rankings:
-            file.unknown.append((sheet.name, nearest_header(sheet, catalogue)))
+            file.unknown.append(unknown_sheet(name, sheet, catalogue, HEADER_WITHIN))
     kinds = {table.kind.id for table in file.layout.tables}
     if file.details:
         file.kind = "post_analytics"
@@ -117,7 +118,8 @@ def _keep_one_of_each(file: PersonFile) -> None:
         for table in alike:
             if table is not best:
                 file.layout.tables.remove(table)
-                file.unknown.append((table.sheet, ""))
+                place = Place(file=file.name, sheet=table.sheet)
+                file.unknown.append(Problem("sheet_of_ones_own", place, level="warning"))
 
 
 def _slugs(file: PersonFile) -> set[str]:
@@ -140,9 +142,7 @@ def read(file: PersonFile, latest: date) -> PersonFile:
     file.problems += doubts
     if not any(problem.level == "error" for problem in doubts):
         _figures(file, latest)
-    for sheet, nearest in file.unknown:
-        place = Place(file=file.name, sheet=sheet)
-        file.problems.append(Problem("sheet_unknown", place, {"nearest": nearest}, "warning"))
+    file.problems += file.unknown
     for table in counted:
         file.problems += table.problems
     file.problems = cut(file.problems, file.name)

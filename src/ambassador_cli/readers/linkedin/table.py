@@ -9,9 +9,10 @@ from typing import Literal
 from ambassador_cli.errors import Place, Problem
 from ambassador_cli.readers.linkedin.arithmetic import fits
 from ambassador_cli.readers.linkedin.catalogue import Catalogue, Column, TableKind, fold
+from ambassador_cli.readers.linkedin.proposals import propose, unknown_column
 from ambassador_cli.readers.tables import Cell, Sheet, column_letters
 
-_HEADER_WITHIN = 12
+HEADER_WITHIN = 12
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class Table:
 def find_tables(file: str, sheet: Sheet, catalogue: Catalogue, *, ragged: bool) -> list[Table]:
     """The tables of one sheet: mostly one, none where nothing is known, several where tables were pasted below
     each other. ``ragged`` rows (of text tables) are held against the width of the header."""
-    start = _find_header(sheet.rows[:_HEADER_WITHIN], catalogue)
+    start = _find_header(sheet.rows[:HEADER_WITHIN], catalogue)
     placed = _by_position(file, sheet, catalogue)
     if placed is not None:
         return [placed]
@@ -53,7 +54,7 @@ def _find_header(rows: Sequence[Sequence[Cell]], catalogue: Catalogue) -> tuple[
         if not row or _is_data(row[0]):
             continue
         for kind in catalogue.tables:
-            found = _columns(row, kind, catalogue)
+            found = catalogue.columns(kind, row)
             if len(found) >= kind.least and kind.needs <= set(found) and (best is None or len(found) > best[0]):
                 best = (len(found), index, kind)
     return (best[1], best[2]) if best else None
@@ -64,22 +65,12 @@ def _is_data(cell: Cell) -> bool:
     return not isinstance(cell, str) or cell[:1].isdigit()
 
 
-def _columns(row: Sequence[Cell], kind: TableKind, catalogue: Catalogue) -> dict[Column, int]:
-    columns: dict[Column, int] = {}
-    for index, cell in enumerate(row):
-        if isinstance(cell, str) and 0 < len(cell) < 120:
-            column = catalogue.column(kind, cell)
-            if column is not None:
-                columns.setdefault(column, index)
-    return columns
-
-
 def _table(
     file: str, sheet: Sheet, catalogue: Catalogue, index: int, kind: TableKind, *, ragged: bool
 ) -> tuple[Table, tuple[int, TableKind] | None]:
     header = sheet.rows[index]
     number = sheet.first_row + index
-    table = Table(file, sheet.name, kind, number, _columns(header, kind, catalogue))
+    table = Table(file, sheet.name, kind, number, catalogue.columns(kind, header))
     table.problems += _header_problems(table, header, catalogue)
     width = max((i + 1 for i, cell in enumerate(header) if cell != ""), default=0)
     needed = max((at + 1 for (role, _), at in table.columns.items() if role not in kind.optional), default=0)
@@ -94,7 +85,7 @@ def _table(
                 if again[1] is not kind:
                     followed = (offset, again[1])
                     break
-                same = _columns(row, kind, catalogue) == table.columns
+                same = catalogue.columns(kind, row) == table.columns
                 level: Literal["error", "warning"] = "warning" if same else "error"
                 table.problems.append(
                     Problem(
@@ -124,14 +115,14 @@ def _table(
 def _header_problems(table: Table, header: Sequence[Cell], catalogue: Catalogue) -> list[Problem]:
     problems: list[Problem] = []
     place = Place(table.file, sheet=table.sheet, row=table.header_row)
+    proposal = propose(header, table.kind, catalogue) if len(table.columns) < len(header) else {}
     for index, cell in enumerate(header):
         if cell == "":
             continue
         column = catalogue.column(table.kind, cell) if isinstance(cell, str) else None
         here = Place(table.file, sheet=table.sheet, row=table.header_row, cell=column_letters(index))
         if column is None:
-            nearest = _nearest(str(cell), table, catalogue)
-            problems.append(Problem("column_unknown", here, {"found": str(cell)[:60], "nearest": nearest}, "warning"))
+            problems.append(unknown_column(here, str(cell), proposal))
         elif table.columns[column] != index:
             values = {
                 "found": str(cell)[:60],
@@ -147,39 +138,17 @@ def _header_problems(table: Table, header: Sequence[Cell], catalogue: Catalogue)
     return problems
 
 
-def _nearest(label: str, table: Table, catalogue: Catalogue) -> str:
-    from rapidfuzz import fuzz, process
-
-    missing = [column for column in table.kind.order if column not in table.columns] or list(table.kind.order)
-    labels = [catalogue.label(table.kind, column) for column in missing]
-    found = process.extractOne(label, labels, scorer=fuzz.ratio, processor=fold)
-    return str(found[0]) if found else ""
-
-
-def nearest_header(sheet: Sheet, catalogue: Catalogue) -> str:
-    """The known header that a text in the first rows of an unknown sheet is nearest to."""
-    from rapidfuzz import fuzz, process
-
-    labels = sorted({catalogue.label(kind, column) for kind in catalogue.tables for column in kind.order})
-    texts = [
-        cell for row in sheet.rows[:_HEADER_WITHIN] for cell in row if isinstance(cell, str) and 2 < len(cell) < 80
-    ]
-    found = [process.extractOne(text, labels, scorer=fuzz.ratio, processor=fold) for text in texts[:60]]
-    best = max((hit for hit in found if hit), key=lambda hit: (hit[1], hit[0]), default=None)
-    return str(best[0]) if best else labels[0]
-
-
 def _by_position(file: str, sheet: Sheet, catalogue: Catalogue) -> Table | None:
     """A header not known throughout, but as many columns as LinkedIn has, and arithmetic that holds in all rows when
     they are read in LinkedIn's order. A few words that happen to be known do not change that; a header of which half
     says another order does."""
-    for index, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
+    for index, row in enumerate(sheet.rows[:HEADER_WITHIN]):
         filled = [cell for cell in row if cell != ""]
         if not row or _is_data(row[0]) or not all(isinstance(cell, str) and cell for cell in row[: len(filled)]):
             continue
         kinds = [kind for kind in catalogue.tables if kind.order and len(kind.order) == len(filled) > 3]
         for kind in kinds:
-            known = _columns(row, kind, catalogue)
+            known = catalogue.columns(kind, row)
             said = [catalogue.column(kind, str(cell)) for cell in filled]
             moved = any(column and column != meant for column, meant in zip(said, kind.order, strict=True))
             if len(known) == len(filled) or (moved and len(known) * 2 >= len(filled)):

@@ -103,6 +103,8 @@ def read_text_table(name: str, data: bytes) -> Workbook:
         raise InputError(Problem(problem, Place(file=name, row=len(rows) + 1))) from None
     if text.count('"') % 2 and rows and any("\n" in cell for cell in rows[-1]):
         raise InputError(Problem("quote_unclosed", Place(file=name, row=len(rows))))
+    if rows and not text.endswith(("\n", "\r")):
+        problems += (Problem("text_without_end", Place(file=name, row=len(rows)), level="warning"),)
     cells = cast(list[list[Cell]], rows)
     sheets = tuple(_stacked(cells)) if ": Tab" in text and _STACKED.search(text) else (Sheet("", cells),)
     return Workbook("csv", sheets, problems)

@@ -39,7 +39,10 @@ def environment(language: str = "en") -> dict[str, str]:
 
 
 def run_amb(*arguments: str, cwd: Path, language: str = "en", both: bool = False) -> subprocess.CompletedProcess[str]:
-    """Run ``amb`` in a process of its own; ``both`` joins stderr to stdout in the order of writing."""
+    """Run ``amb`` in a process of its own; ``both`` joins stderr to stdout in the order of writing. In the
+    mutation run it is this process: mutants live nowhere else."""
+    if "AMB_TRANSCRIPTS_IN_PROCESS" in os.environ:
+        return run_amb_here(*arguments, cwd=cwd, language=language, both=both)
     return subprocess.run(
         [sys.executable, "-m", "ambassador_cli", *arguments],
         cwd=cwd,
@@ -52,11 +55,13 @@ def run_amb(*arguments: str, cwd: Path, language: str = "en", both: bool = False
     )
 
 
-def run_amb_here(*arguments: str, cwd: Path, language: str = "en") -> subprocess.CompletedProcess[str]:
+def run_amb_here(
+    *arguments: str, cwd: Path, language: str = "en", both: bool = False
+) -> subprocess.CompletedProcess[str]:
     """Run ``amb`` in this process: the same output and exit code for a tenth of the time."""
     from in_process import run_here
 
-    done = run_here(*arguments, cwd=cwd, language=language)
+    done = run_here(*arguments, cwd=cwd, language=language, both=both)
     return subprocess.CompletedProcess(arguments, done.code, done.stdout, done.stderr)
 
 

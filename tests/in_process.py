@@ -49,10 +49,18 @@ def within(seconds: float) -> Iterator[None]:
 
 
 def run_here(
-    *arguments: str, cwd: Path, stdin: bytes = b"", ci: bool = False, seconds: float = 60, language: str = "en"
+    *arguments: str,
+    cwd: Path,
+    stdin: bytes = b"",
+    ci: bool = False,
+    seconds: float = 60,
+    language: str = "en",
+    both: bool = False,
 ) -> Done:
-    """Run ``amb`` in this process, in folder ``cwd``; ``ci`` sets the variable that CI systems set."""
-    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
+    """Run ``amb`` in this process, in folder ``cwd``; ``ci`` sets the variable that CI systems set, ``both`` joins
+    stderr to stdout."""
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True)
+    err = out if both else io.TextIOWrapper(io.BytesIO(), "utf-8")
     given = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
     variables = {"AMB_LANG": language, "COLUMNS": "80", "NO_COLOR": "1"} | ({"CI": "true"} if ci else {})
     without = {name: value for name, value in os.environ.items() if name not in {"CI", "GITHUB_ACTIONS"}}
@@ -67,7 +75,7 @@ def run_here(
             main()
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
-    return Done(code, _said(out), _said(err))
+    return Done(code, _said(out), "" if both else _said(err))
 
 
 def _said(stream: io.TextIOWrapper) -> str:

@@ -1,0 +1,81 @@
+"""Which tests run which lines of amb, and how long each test takes: a pytest plugin and what it leaves behind."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import coverage
+import pytest
+
+from source import SOURCE, place
+
+
+class Plugin:
+    """Measures every test in a context of its own."""
+
+    def __init__(self) -> None:
+        self.coverage = coverage.Coverage(data_file=None, source=[str(SOURCE)])
+        self.seconds: dict[str, float] = {}
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        """Everything that runs from here on belongs to this test."""
+        self.coverage.switch_context(item.nodeid)
+        start = time.process_time()
+        result = yield
+        self.seconds[item.nodeid] = time.process_time() - start
+        self.coverage.switch_context("")
+        return result
+
+    def lines(self) -> dict[str, dict[int, list[int]]]:
+        """By module and line: the numbers of the tests that run it."""
+        data = self.coverage.get_data()
+        number = {test: at for at, test in enumerate(self.seconds)}
+        return {
+            place(Path(file)): {
+                line: [number[test] for test in tests if test] for line, tests in data.contexts_by_lineno(file).items()
+            }
+            for file in data.measured_files()
+        }
+
+
+@dataclass(frozen=True)
+class CoverageMap:
+    """``lines[module][line]`` are the numbers of the tests that run it; ``seconds`` all tests with their CPU time."""
+
+    lines: dict[str, dict[str, list[int]]]
+    seconds: dict[str, float]
+
+    def tests_for(self, module: str, line: int, most: int) -> list[str]:
+        """The tests that run a line, the quickest first, but those of the room's own folder before the others. What is
+        run on import only is tested by all tests that run anything of the module."""
+        lines = self.lines.get(module, {})
+        names = list(self.seconds)
+        numbers = set(lines.get(str(line), ())) or {number for some in lines.values() for number in some}
+        own = f"tests/{module.split('/', maxsplit=1)[0]}/"
+        tests = sorted((own not in name, self.seconds[name], name) for name in (names[number] for number in numbers))
+        return [name for _, _, name in tests[:most]]
+
+
+def measure(target: Path, arguments: list[str]) -> None:
+    """Run the tests once and write which lines each one runs."""
+    plugin = Plugin()
+    plugin.coverage.start()
+    code = pytest.main(["-p", "no:cacheprovider", *arguments], plugins=[plugin])
+    plugin.coverage.stop()
+    assert code == 0, "mutants say nothing while tests fail"
+    target.write_text(json.dumps({"lines": plugin.lines(), "seconds": plugin.seconds}), encoding="utf-8")
+
+
+def read(path: Path) -> CoverageMap:
+    """What :func:`measure` wrote."""
+    return CoverageMap(**json.loads(path.read_text(encoding="utf-8")))
+
+
+if __name__ == "__main__":
+    measure(Path(sys.argv[1]), sys.argv[2:])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -100,11 +100,11 @@ def team_pool() -> Request:
 
 
 def tight_pool() -> Request:
-    """Five people for four places, where not all values can keep one."""
-    volunteers = tuple(Volunteer(f"k{i}", f"Person {i}", (f"a{i}", f"b{(i * 2) % 5}")) for i in range(4))
-    volunteers += (Volunteer("k4", "Person 4", ("a0", "b1")),)
-    dimensions = tuple(WantedDimension(d, d, None, {}, own_shares=True) for d in ("a", "b"))
-    return Request(3, 3, volunteers, tuple(replace(d, shares=None) for d in dimensions))
+    """Seven people for three places, where not all six values can keep one: y and z are only had with a."""
+    values = [("a", "y"), ("a", "z"), ("b", "x"), ("c", "x"), ("a", "y"), ("a", "z"), ("b", "x")]
+    volunteers = tuple(Volunteer(f"k{i}", f"Person {i}", pair) for i, pair in enumerate(values))
+    dimensions = tuple(WantedDimension(d, d, None, {}) for d in ("one", "two"))
+    return Request(3, 3, volunteers, dimensions)
 
 
 def eight_draws() -> dict[str, Draw]:

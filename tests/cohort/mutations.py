@@ -152,9 +152,8 @@ def _sign(record: dict[str, Any], entries: list[dict[str, Any]], name: str) -> N
         for entry in entries:
             if name != "entries[].previous":
                 entry["previous"] = last
-            if (entry["answer"] is not None and name in ("entries[].answer",)) or name.startswith("frozen"):
-                if entry["answer"] is not None:
-                    entry["group"], entry["reserve"] = draw_people(record["frozen"], entry["answer"])
+            if entry["answer"] is not None and name.startswith(("frozen", "entries[].answer")):
+                entry["group"], entry["reserve"] = draw_people(record["frozen"], entry["answer"])
             last = sha256_of(spell(entry))
 
 
@@ -183,9 +182,9 @@ def _small(path: Path) -> bool:
     """Do the small programs refuse? One that stumbles has refused."""
     with contextlib.redirect_stdout(io.StringIO()):
         try:
-            verify_draw.main(str(path))
+            verify_draw.main(str(path))  # type: ignore[no-untyped-call]
         except SystemExit as end:
             return end.code not in (None, 0)
         except Exception:
             return True
-        return bool(verify_proofs.main(str(path)))
+        return bool(verify_proofs.main(str(path)))  # type: ignore[no-untyped-call]

@@ -83,11 +83,11 @@ def check_frozen(frozen: Frozen) -> list[Check]:
     if frozen["kept_not"]["values"]:
         checks.append(Check("kept_not", _kept_not(frozen, space), {"n": len(frozen["kept_not"]["values"])}))
     chances = chances_of_lottery(frozen)
-    plain = [Fraction(*level["chance"]) for level in frozen["levels"]]
     limits = {"lowest": min(chances, default=Fraction(1)), "highest": max(chances, default=Fraction(1))}
     if not _levels_fit(frozen, chances):
         return [*checks, Check("chances", "fails", limits)]
     checks.append(Check("chances", "holds", limits))
+    plain = [Fraction(*level["chance"]) for level in frozen["levels"]]
     state, still_open = _fairest(frozen, space, plain)
     checks.append(Check("fairest", state, {"n": still_open, "levels": len(plain)}))
     return checks

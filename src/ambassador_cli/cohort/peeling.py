@@ -15,6 +15,7 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from ambassador_cli.cohort.margins import Margin
+from ambassador_cli.cohort.rounding import Rounding
 from ambassador_cli.cohort.solver import Linear, Solver
 from ambassador_cli.cohort.space import Group, Space
 
@@ -82,14 +83,14 @@ def _longest(
     """How much weight the group can have so that the rest keeps the limits, its margins, and the roundings that
     the group keeps."""
     group, margin = found
-    longest = Fraction(mix.get(margin, times))
+    most, parts = mix.get(margin, times), 1
 
     def shorten(total: int, own: int, lower: int, upper: int) -> None:
-        nonlocal longest
-        if own > lower:
-            longest = min(longest, Fraction(total - lower * times, own - lower))
-        if own < upper:
-            longest = min(longest, Fraction(upper * times - total, upper - own))
+        nonlocal most, parts
+        if own > lower and (total - lower * times) * parts < most * (own - lower):
+            most, parts = total - lower * times, own - lower
+        if own < upper and (upper * times - total) * parts < most * (upper - own):
+            most, parts = upper * times - total, upper - own
 
     for count, own in zip(counts, group, strict=True):
         shorten(count, own, *_between(count, times))
@@ -97,7 +98,7 @@ def _longest(
         total, own = row.total(counts), row.total(group)
         low, high = _between(total, times)
         shorten(total, own, *((low, high) if low <= own <= high else (row.lower, row.upper)))
-    return longest
+    return Fraction(most, parts)
 
 
 def peel_groups(space: Space, chances: Sequence[Fraction], mix: Mapping[Margin, Fraction], tries: int = 0) -> Peeled:
@@ -111,9 +112,16 @@ def peel_groups(space: Space, chances: Sequence[Fraction], mix: Mapping[Margin, 
     counts = [int(mean * times) for mean in means]
     left = {margin: int(weight * times) for margin, weight in mix.items() if weight}
     lottery: Lottery = {}
+    rounding = None if mix else Rounding(space)
     while times:
-        found = _find(space, counts, left, times, tries=tries, strict=True) or _find(
-            space, counts, left, times, tries=tries, strict=False
+        found: tuple[Group, Margin] | None = None
+        if rounding is not None:
+            quick = rounding.find(counts, times, tries=tries, strict=True)
+            found = None if quick is None else (quick, ())
+        found = (
+            found
+            or _find(space, counts, left, times, tries=tries, strict=True)
+            or _find(space, counts, left, times, tries=tries, strict=False)
         )
         if found is None:
             return Peeled(lottery, False)

@@ -143,6 +143,10 @@ class Solver:
         )
         self.columns += 1
 
+    def reduced_costs(self) -> list[float]:
+        """Of the columns, at the last optimum of a linear programme."""
+        return list(self._highs.getSolution().col_dual)
+
     def solve(self) -> Answer:
         """Minimise. Raises :class:`SolverError` when HiGHS can say neither optimal nor infeasible."""
         self._highs.run()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from ambassador_cli.models.base import Day, Model, Number, Text, YesNo
@@ -22,9 +23,35 @@ from ambassador_cli.models.company import (
     Links,
     Product,
 )
+from ambassador_cli.models.rhythm import (
+    Agency,
+    BudgetTalk,
+    CalendarSettings,
+    Coffee,
+    Committed,
+    Launch,
+    Levels,
+    Looking,
+    Occasion,
+    Recurring,
+    Training,
+)
 from ambassador_cli.texts.language import Address, Language
 
 RuleLevel = Literal["off", "info", "warning", "question", "error"]
+
+
+_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
+
+
+def _month(value: object) -> object:
+    if isinstance(value, str) and not _MONTH.fullmatch(value.strip()):
+        raise PydanticCustomError("not_a_month", "a month")
+    return value
+
+
+Month = Annotated[Text, BeforeValidator(_month)]
+"""A month, written 2026-06."""
 
 
 class Places(Model):
@@ -111,6 +138,7 @@ class Costs(Model):
     currency: Text = "EUR"
     budget: Number | None = Field(default=None, ge=0)
     items: tuple[CostItem, ...] = ()
+    spent: dict[Month, Number] = Field(default_factory=dict)
 
 
 class Hours(Model):
@@ -119,6 +147,8 @@ class Hours(Model):
 
     fixed_per_month: Number = Field(default=Decimal(0), ge=0)
     per_person_per_month: Number = Field(default=Decimal(0), ge=0)
+    available_per_month: Number | None = Field(default=None, ge=0)
+    spent: dict[Month, Number] = Field(default_factory=dict)
 
 
 class Keep(Model):
@@ -177,6 +207,18 @@ class Programme(Model):
     limits: Limits = Limits.model_construct()
     today: Day | None = None
 
+    committed: Committed = Committed.model_construct()
+    levels: Levels = Levels.model_construct()
+    calendar: CalendarSettings = CalendarSettings.model_construct()
+    launch: Launch | None = None
+    trainings: tuple[Training, ...] = ()
+    jour_fixe: Recurring | None = None
+    coffee: Coffee | None = None
+    agency: Agency | None = None
+    review: tuple[Day, ...] = ()
+    looking: Looking = Looking.model_construct()
+    budget_talk: BudgetTalk | None = None
+    occasions: tuple[Occasion, ...] = ()
 
 class Secrets(Model):
     """The file named by ``confidential_file``: what must not stand in programme.yaml itself."""

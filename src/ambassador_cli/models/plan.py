@@ -124,3 +124,24 @@ class Plan:
 
 
 WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyCheck:
+    """One thing that a start needs; ``lacks`` names what is not there, empty where it is."""
+
+    name: str
+    lacks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """All checks, and the day they are for."""
+
+    start: date | None
+    checks: tuple[ReadyCheck, ...]
+
+    @property
+    def done(self) -> int:
+        """How many hold."""
+        return sum(not check.lacks for check in self.checks)

@@ -14,6 +14,7 @@ from ambassador_cli.commands.explain import explain
 from ambassador_cli.commands.hashtag_check import hashtag_check
 from ambassador_cli.commands.init import init
 from ambassador_cli.commands.inspect import inspect
+from ambassador_cli.commands.plan import plan
 from ambassador_cli.commands.report import report
 from ambassador_cli.commands.schema import schema
 from ambassador_cli.commands.select import select
@@ -38,6 +39,7 @@ MORE = say_help("app.panel.more")
 app.command(cls=Command, help=say_help("select"), rich_help_panel=MAIN)(select)
 app.command(cls=Command, help=say_help("report"), rich_help_panel=MAIN)(report)
 app.command("hashtag-check", cls=Command, help=say_help("check"), rich_help_panel=MAIN)(hashtag_check)
+app.command(cls=Command, help=say_help("plan"), rich_help_panel=MORE)(plan)
 app.command(cls=Command, help=say_help("init"), rich_help_panel=MORE)(init)
 app.command(cls=Command, help=say_help("inspect"), rich_help_panel=MORE)(inspect)
 app.command(cls=Command, help=say_help("explain"), rich_help_panel=MORE)(explain)

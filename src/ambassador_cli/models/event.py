@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Literal
 
-from ambassador_cli.models.rhythm import Zone
+Zone = Literal["Europe/Berlin", "Europe/Vienna", "Europe/Zurich"]
+"""Zones of Central European time: one rule for all three."""
 
 
 @dataclass(frozen=True, slots=True)

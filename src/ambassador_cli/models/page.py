@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from typing import ClassVar
 
 from ambassador_cli.models.document import Document, Table
+from ambassador_cli.models.event import CalendarFile
 from ambassador_cli.models.finding_record import FindingsRecord
 from ambassador_cli.texts.words import Words
 
@@ -32,6 +33,10 @@ class Page(ABC):
     def table(self) -> Table:
         """The one table of a csv file."""
         raise NotImplementedError(f"{type(self).__name__} has no table")
+
+    def calendar(self) -> CalendarFile:
+        """The entries of a calendar file."""
+        raise NotImplementedError(f"{type(self).__name__} has no calendar")
 
     def record(self) -> object:
         """What a program reads: mappings, sequences, dataclasses, days and plain values, already in words where there

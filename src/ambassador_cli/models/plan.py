@@ -95,17 +95,17 @@ class Saving:
 
 @dataclass(frozen=True, slots=True)
 class HolidayElsewhere:
-    """A holiday in a state where others work; ``partly`` where it holds in a part of it only."""
+    """A holiday in a state where others work, on a day that is none for the team."""
 
     on: date
     state: str
     name: str
-    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All dates between two days, in order, with what was dropped and what it takes."""
+    """All dates between two days, in order, with what was dropped and what it takes. ``without_date`` are bookings
+    (day, topic) in whose week no coffee-and-learn lies."""
 
     first: date
     last: date
@@ -116,6 +116,7 @@ class Plan:
     months: tuple[MonthHours, ...] = ()
     savings: tuple[Saving, ...] = ()
     elsewhere: tuple[HolidayElsewhere, ...] = ()
+    without_date: tuple[tuple[date, str], ...] = ()
 
     @property
     def lacking(self) -> Decimal:

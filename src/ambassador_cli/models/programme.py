@@ -32,7 +32,6 @@ from ambassador_cli.models.rhythm import (
     Launch,
     Levels,
     Looking,
-    Occasion,
     Recurring,
     Training,
 )
@@ -218,7 +217,7 @@ class Programme(Model):
     review: tuple[Day, ...] = ()
     looking: Looking = Looking.model_construct()
     budget_talk: BudgetTalk | None = None
-    occasions: tuple[Occasion, ...] = ()
+
 
 class Secrets(Model):
     """The file named by ``confidential_file``: what must not stand in programme.yaml itself."""

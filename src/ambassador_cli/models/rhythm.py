@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from ambassador_cli.models.base import Day, Model, Number, Text, YesNo
+from ambassador_cli.models.event import Zone
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:\s*Uhr)?")
 _WEEKDAYS = (
@@ -51,8 +52,6 @@ Clock = Annotated[datetime.time, BeforeValidator(_clock), WithJsonSchema({"type"
 
 Weekday = Annotated[int, BeforeValidator(_weekday), WithJsonSchema({"type": "string"})]
 """A day of the week, written Di or Tue; 0 is Monday."""
-
-Zone = Literal["Europe/Berlin", "Europe/Vienna", "Europe/Zurich"]
 
 
 class Span(Model):
@@ -189,10 +188,3 @@ class Looking(Model):
     metric: Text = "K02"
     days: tuple[Day, ...] = ()
     worthwhile: Number | None = Field(default=None, ge=0)
-
-
-class Occasion(Model):
-    """A day that gives something to tell."""
-
-    on: Day
-    name: Text

@@ -74,6 +74,7 @@ def plan_programme(
         months,
         tuple(_savings(programme, shown, months, people)) if any(month.lacking for month in months) else (),
         tuple(elsewhere),
+        tuple(_without_date(programme, calendar.placed, first, last)),
     )
 
 
@@ -114,6 +115,16 @@ def _booked(programme: Programme, found: PlannedDate) -> PlannedDate:
         if booking.on.isocalendar()[:2] == found.slot.isocalendar()[:2]:
             return replace(found, topic=booking.topic or "", guest=booking.guest or "")
     return found
+
+
+def _without_date(
+    programme: Programme, placed: Sequence[PlannedDate], first: date, last: date
+) -> Iterator[tuple[date, str]]:
+    """Bookings in whose week no coffee-and-learn lies: none may be lost in silence."""
+    weeks = {found.slot.isocalendar()[:2] for found in placed if found.kind == "coffee"}
+    for booking in programme.coffee.booked if programme.coffee else ():
+        if first <= booking.on <= last and booking.on.isocalendar()[:2] not in weeks:
+            yield booking.on, booking.topic or booking.guest or ""
 
 
 def _reminders(

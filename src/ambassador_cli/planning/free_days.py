@@ -8,8 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ambassador_cli.models.event import Zone
 from ambassador_cli.models.plan import DropReason
-from ambassador_cli.models.rhythm import CalendarSettings, Span, Zone
+from ambassador_cli.models.rhythm import CalendarSettings, Span
 
 if TYPE_CHECKING:
     from holidays import HolidayBase

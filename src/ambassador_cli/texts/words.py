@@ -158,3 +158,14 @@ class Words:
     def day(self, day: date) -> str:
         """A day: 31.05.2024 in German, 31 May 2024 in English."""
         return day.strftime("%d.%m.%Y") if self.language == "de" else f"{day.day} {day:%b %Y}"
+
+    def short_day(self, day: date) -> str:
+        """A day with its weekday, without the year: Di 04.06. in German, Tue 4 Jun in English."""
+        weekday = self.say(f"value.weekday.{day.weekday()}")
+        if self.language == "de":
+            return f"{weekday} {day:%d.%m.}"
+        return f"{weekday} {day.day} {self.say(f'value.month.{day.month}')[:3]}"
+
+    def month(self, day: date) -> str:
+        """The month of a day: Juni 2024, June 2024."""
+        return f"{self.say(f'value.month.{day.month}')} {day.year}"

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 from ambassador_cli.writers.data import github, json, sarif
 from ambassador_cli.writers.form import Form
-from ambassador_cli.writers.forms import csv, docx, markdown, text, xlsx
+from ambassador_cli.writers.forms import csv, docx, ics, markdown, text, xlsx
 
 FORMS: Mapping[str, Form] = {
-    module.FORM.id: module.FORM for module in (text, markdown, csv, xlsx, docx, json, sarif, github)
+    module.FORM.id: module.FORM for module in (text, markdown, csv, xlsx, docx, ics, json, sarif, github)
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
+from ambassador_cli.writers.form import Form
+
 if TYPE_CHECKING:
     from icalendar import Event
 
@@ -44,7 +46,7 @@ def to_ics(calendar: CalendarFile) -> bytes:
     whole.add_component(Timezone.from_ical(_ZONE.format(zone=calendar.zone).replace("\n", "\r\n")))
     for event in calendar.events:
         whole.add_component(_entry(event, calendar))
-    return whole.to_ical(sorted=False)
+    return bytes(whole.to_ical(sorted=False))
 
 
 def _entry(event: CalendarEvent, calendar: CalendarFile) -> Event:
@@ -63,7 +65,7 @@ def _entry(event: CalendarEvent, calendar: CalendarFile) -> Event:
         entry.add("transp", "TRANSPARENT")
         return entry
     for name, at in (("DTSTART", event.begins), ("DTEND", event.ends)):
-        entry[name] = vDatetime(datetime.combine(event.on, time(at.hour, at.minute)))  # noqa: DTZ001 the zone stands beside it
+        entry[name] = vDatetime(datetime.combine(event.on, time(at.hour, at.minute)))
         entry[name].params["TZID"] = calendar.zone
     entry.add("transp", "OPAQUE")
     return entry
@@ -73,3 +75,6 @@ def _plain(text: str) -> str:
     from ambassador_cli.texts.visible import to_visible
 
     return to_visible(text)
+
+
+FORM = Form("ics", (".ics",), lambda page: to_ics(page.calendar()), binary=True)

@@ -1,5 +1,5 @@
 """Asking for linked pages: what is asked, and what never is. Everything happens on this machine: the resolver
-and the transport are stand-ins, and the stand-in transport leads to a server on loopback."""
+and the way to connect are stand-ins, and the latter leads to a server on loopback."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
-import httpx
 import pytest
 
 from ambassador_cli.readers.linked_pages import AT_A_TIME, MAX_BYTES, is_public, read_linked_pages
@@ -56,21 +55,16 @@ class _Pages(BaseHTTPRequestHandler):
         """Quiet."""
 
 
-class _ToLoopback(httpx.BaseTransport):
-    """Leads every request to the local server, and keeps the addresses that were asked for."""
+class _ToLoopback:
+    """Leads every connection to the local server, and keeps the addresses that were to be connected to."""
 
     def __init__(self, port: int) -> None:
         self.port = port
         self.addresses: list[str] = []
-        self.inner = httpx.HTTPTransport()
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        self.addresses.append(request.url.host)
-        request.url = request.url.copy_with(scheme="http", host="127.0.0.1", port=self.port)
-        return self.inner.handle_request(request)
-
-    def close(self) -> None:
-        self.inner.close()
+    def __call__(self, address: str, _port: int, seconds: float) -> socket.socket:
+        self.addresses.append(address)
+        return socket.create_connection(("127.0.0.1", self.port), seconds)
 
 
 @pytest.fixture
@@ -80,9 +74,7 @@ def network() -> Iterator[_ToLoopback]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Pages)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    transport = _ToLoopback(server.server_port)
-    yield transport
-    transport.close()
+    yield _ToLoopback(server.server_port)
     server.shutdown()
     thread.join()
     server.server_close()
@@ -95,14 +87,14 @@ def _resolve(host: str) -> Sequence[str]:
 
 
 def test_a_page_is_asked_at_the_address_that_was_checked(network: _ToLoopback) -> None:
-    (answer,) = read_linked_pages(["http://news.example/a?b=1#c"], resolve=_resolve, transport=network)
+    (answer,) = read_linked_pages(["http://news.example/a?b=1#c"], resolve=_resolve, connect=network)
     assert (answer.state, answer.status, answer.text) == ("found", 200, "<title>Grüße</title>")
     assert network.addresses == [PUBLIC]
     assert _Pages.asked == [("news.example", "/a?b=1")]
 
 
 def test_a_missing_page_is_broken(network: _ToLoopback) -> None:
-    (answer,) = read_linked_pages(["https://news.example/gone"], resolve=_resolve, transport=network)
+    (answer,) = read_linked_pages(["http://news.example/gone"], resolve=_resolve, connect=network)
     assert (answer.state, answer.status) == ("broken", 404)
 
 
@@ -117,7 +109,7 @@ def test_redirects_are_followed_and_each_hop_is_checked(network: _ToLoopback) ->
             "http://a.example" + "/to/http://a.example" * 7,
         ],
         resolve=_resolve,
-        transport=network,
+        connect=network,
     )
     assert (good.state, good.final) == ("found", "http://b.example/end")
     assert [(a.state, a.reason) for a in (inside, scheme, port, password, endless)] == [
@@ -136,14 +128,14 @@ def test_a_name_that_turns_private_between_hops_is_not_asked(network: _ToLoopbac
     (answer,) = read_linked_pages(
         ["http://turn.example/to/http://turn.example/latest/meta-data"],
         resolve=lambda _: next(turns),
-        transport=network,
+        connect=network,
     )
     assert (answer.state, answer.reason) == ("refused", "not-public")
     assert network.addresses == [PUBLIC]
 
 
 def test_one_private_address_among_public_ones_is_enough_to_refuse(network: _ToLoopback) -> None:
-    (answer,) = read_linked_pages(["http://two.example/"], resolve=lambda _: [PUBLIC, "127.0.0.1"], transport=network)
+    (answer,) = read_linked_pages(["http://two.example/"], resolve=lambda _: [PUBLIC, "127.0.0.1"], connect=network)
     assert answer.state == "refused"
     assert network.addresses == []
 
@@ -169,7 +161,7 @@ def test_one_private_address_among_public_ones_is_enough_to_refuse(network: _ToL
 )
 def test_the_real_resolver_leads_to_no_inside_address(url: str, network: _ToLoopback) -> None:
     """No stand-in for the resolver: these need no network to be resolved, and must never be asked."""
-    (answer,) = read_linked_pages([url], transport=network)
+    (answer,) = read_linked_pages([url], connect=network)
     assert answer.state in {"refused", "broken", "offline"}
     assert network.addresses == []
 
@@ -206,7 +198,7 @@ def test_public_addresses(address: str, public: bool) -> None:
 
 def test_at_most_five_pages_at_a_time_and_each_once(network: _ToLoopback) -> None:
     urls = [f"http://host{number}.example/wait" for number in range(12)]
-    answers = read_linked_pages(urls + urls[:3], resolve=_resolve, transport=network)
+    answers = read_linked_pages(urls + urls[:3], resolve=_resolve, connect=network)
     assert [answer.url for answer in answers] == urls
     assert len(_Pages.asked) == 12
     assert 1 < _Pages.most_at_once <= AT_A_TIME
@@ -235,24 +227,24 @@ def test_offline_is_no_error() -> None:
 
 
 def test_one_unknown_name_among_known_ones_is_broken(network: _ToLoopback) -> None:
-    good, bad = read_linked_pages(["http://a.example", "http://nowhere.example"], resolve=_resolve, transport=network)
+    good, bad = read_linked_pages(["http://a.example", "http://nowhere.example"], resolve=_resolve, connect=network)
     assert (good.state, bad.state) == ("found", "broken")
 
 
 def test_a_huge_page_is_read_no_further_than_needed(network: _ToLoopback) -> None:
-    (answer,) = read_linked_pages(["http://a.example/huge"], resolve=_resolve, transport=network)
+    (answer,) = read_linked_pages(["http://a.example/huge"], resolve=_resolve, connect=network)
     assert answer.state == "found"
     assert len(answer.text) == MAX_BYTES
 
 
 def test_a_server_that_hangs_up_gives_no_answer(network: _ToLoopback) -> None:
     network.port = 9  # nothing listens there
-    (answer,) = read_linked_pages(["http://a.example/"], resolve=_resolve, transport=network)
+    (answer,) = read_linked_pages(["http://a.example/"], resolve=_resolve, connect=network)
     assert answer.state == "no-answer"
 
 
 def test_the_environment_is_not_used(monkeypatch: pytest.MonkeyPatch, network: _ToLoopback) -> None:
     """A proxy would be asked for the name instead of the checked address."""
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
-    (answer,) = read_linked_pages(["http://a.example/"], resolve=_resolve, transport=network)
+    (answer,) = read_linked_pages(["http://a.example/"], resolve=_resolve, connect=network)
     assert answer.state == "found"

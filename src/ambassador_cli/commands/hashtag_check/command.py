@@ -113,7 +113,10 @@ def hashtag_check(
             else:
                 checked = answer_questions(checked, checking, words, session, by=wishes.by)
         if wishes.check_links:
-            checked = _ask_for_links(checked, session)
+            from ambassador_cli.commands.hashtag_check.links import ask_for_links
+
+            checked, odd = ask_for_links(checked, session)
+            problems += odd
         write_result(checked, problems, wishes, words, session)
         if any(problem.level == "error" for problem in problems):
             raise typer.Exit(2)
@@ -234,26 +237,3 @@ def _fix(
     if not changed:
         session.note("check.fix.nothing")
     return after
-
-
-def _ask_for_links(checked: Sequence[CheckedDraft], session: Session) -> list[CheckedDraft]:
-    """Every linked page asked for once, whatever number of drafts link to it."""
-    from ambassador_cli.grammar.links import find_links
-    from ambassador_cli.readers.linked_pages import read_linked_pages
-
-    linked: list[list[str]] = []
-    for draft in checked:
-        front = draft.draft.front_matter
-        urls = [link.text for link in find_links(draft.draft.body)] + [front.link, *front.links]
-        linked.append(list(dict.fromkeys(url for url in urls if url)))
-    wanted = list(dict.fromkeys(url for urls in linked for url in urls))
-    names = [name for product in session.programme.products for name in (product.name, product.inn) if name]
-    answers = {}
-    for answer in read_linked_pages(wanted, session.programme.links.allowed_domains):
-        text = answer.text.casefold()
-        products = tuple(name for name in names if name.casefold() in text)
-        answers[answer.url] = answer.model_copy(update={"products": products})
-    return [
-        draft.model_copy(update={"links": tuple(answers[url] for url in urls)})
-        for draft, urls in zip(checked, linked, strict=True)
-    ]

@@ -25,6 +25,7 @@ def test_the_form_follows_language_address_and_number() -> None:
     assert said.say(ENGLISH, n=1200) == "You have 1,200 days."
     assert said.template(ENGLISH, n=1) == "You have {n} day."
     assert len(list(said.forms())) == 6
+    assert Bilingual(de="{HK003: off}", en="{HK003: off}").say(ENGLISH) == "{HK003: off}"
 
 
 @pytest.mark.parametrize(

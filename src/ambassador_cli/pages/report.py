@@ -22,7 +22,7 @@ from ambassador_cli.models.kpi import Kpi, Section
 from ambassador_cli.models.report import Change, Figure, Note, Period, Report, TopPost, WholePercent
 from ambassador_cli.pages.cells import day_cell, number_cell, percent_cell
 from ambassador_cli.texts.quantity import Share
-from ambassador_cli.texts.safe_text import one_line
+from ambassador_cli.texts.visible import to_one_line
 from ambassador_cli.texts.words import Words
 
 TEXT_WIDTH = 90
@@ -66,7 +66,7 @@ def _span(period: Period, words: Words) -> str:
 def _title(report: Report, words: Words) -> str:
     span = _span(report.period, words)
     days = words.say("report.days", n=report.period.days)
-    return " · ".join(part for part in (one_line(report.company), f"{span} ({days})") if part)
+    return " · ".join(part for part in (to_one_line(report.company), f"{span} ({days})") if part)
 
 
 def _headline(report: Report, words: Words) -> str:
@@ -247,7 +247,7 @@ def _posts(heading: str, posts: tuple[TopPost, ...], words: Words) -> list[Block
             number_cell(post.impressions, words),
             percent_cell(post.engagement_rate, words) if post.engagement_rate is not None else words.say("value.none"),
             (words.say("report.boosted") + " " if post.boosted else "")
-            + (one_line(post.text, TEXT_WIDTH) or words.say("report.no_text")),
+            + (to_one_line(post.text, TEXT_WIDTH) or words.say("report.no_text")),
         )
         for post in posts
     )
@@ -285,7 +285,7 @@ def _unknown_of_group(report: Report, kpis: Mapping[str, Kpi], words: Words) -> 
 def _sources(report: Report, words: Words) -> Table:
     rows = tuple(
         (
-            one_line(source.file),
+            to_one_line(source.file),
             words.say("report.span", first=source.first, last=source.last) if source.first and source.last else "",
         )
         for source in report.sources

@@ -9,7 +9,7 @@ from math import ceil, floor
 from ambassador_cli.models.cohort import MISSING, DimensionTable, Place, Selection, ValueLine
 from ambassador_cli.models.document import Block, Bullets, Document, Heading, Paragraph, Table
 from ambassador_cli.texts.quantity import Share
-from ambassador_cli.texts.safe_text import one_line
+from ambassador_cli.texts.visible import to_one_line as one_line
 from ambassador_cli.texts.words import Words
 
 

@@ -19,7 +19,7 @@ from ambassador_cli.models.cohort import (
 )
 from ambassador_cli.models.document import Block, Bullets, Chart, Document, Heading, Paragraph, Series, Table
 from ambassador_cli.pages.selection import percent, persons, say_value
-from ambassador_cli.texts.safe_text import one_line
+from ambassador_cli.texts.visible import to_one_line as one_line
 from ambassador_cli.texts.words import Words
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from ambassador_cli.models.document import Block, Bullets, Document, Heading, Paragraph
 from ambassador_cli.models.folder import FolderStatus
-from ambassador_cli.texts.safe_text import one_line
+from ambassador_cli.texts.visible import to_one_line
 from ambassador_cli.texts.words import Words
 
 SOON = timedelta(days=45)
@@ -25,7 +25,7 @@ def to_status_document(status: FolderStatus, words: Words) -> Document:
             ),
             words.language,
         )
-    blocks: list[Block] = [Heading(one_line(status.company) or words.say("status.here"), 1)]
+    blocks: list[Block] = [Heading(to_one_line(status.company) or words.say("status.here"), 1)]
     blocks += [Bullets(tuple(_here(status, words))), Heading(words.say("status.next"))]
     return Document(
         (

@@ -23,8 +23,9 @@ class Bilingual:
                 raise ValueError(f"an empty form: {'.'.join(path)}")
 
     def say(self, words: Words, /, **values: object) -> str:
-        """The sentence in the reader's language and form of address, its values filled in."""
-        return words.fill(self._in(words), **values)
+        """The sentence in the reader's language and form of address, its values filled in; without values braces are
+        what they are, for many sentences show YAML."""
+        return words.fill(self._in(words), **values) if values else self.template(words)
 
     def template(self, words: Words, /, **values: object) -> str:
         """The form that the reader gets, its placeholders left as they are."""

@@ -1,4 +1,5 @@
-"""Text from outside, made safe to show: nothing invisible, nothing that turns the reading direction."""
+"""Text from outside, made safe to show: nothing invisible, nothing that turns the reading direction. One notation for
+all that people read; json, which programs read, has escapes of its own."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ HIDDEN = re.compile(
 )
 """Control, format, surrogate and line-separating characters (Unicode categories Cc, Cf, Cs, Zl, Zp)."""
 
+_LINE_BREAKS = re.compile(r"[ \t]*(?:(?:\r\n|[\n\v\f\r\x85\u2028\u2029])[ \t]*)+")
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _EMOJI_MARK = "\N{VARIATION SELECTOR-16}"
 
@@ -38,9 +40,11 @@ def to_visible(text: str, keep: str = "\n") -> str:
     return HIDDEN.sub(show, text)
 
 
-def to_one_line(text: str) -> str:
-    """``text`` on one line: line breaks become spaces, everything else as in :func:`to_visible`."""
-    return to_visible(re.sub(r"[ \t]*(?:\r\n|\r|\n)[ \t]*", " ", text), keep="")
+def to_one_line(text: str, most: int | None = None) -> str:
+    """``text`` on one line: line breaks become spaces, everything else as in :func:`to_visible`; cut to ``most``
+    characters with an ellipsis."""
+    line = to_visible(_LINE_BREAKS.sub(" ", text), keep="")
+    return line if most is None or len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def _inside_emoji(text: str, position: int) -> bool:

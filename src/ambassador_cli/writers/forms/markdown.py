@@ -20,7 +20,7 @@ from ambassador_cli.models.document import (
     Table,
     text_of,
 )
-from ambassador_cli.texts.safe_text import one_line
+from ambassador_cli.texts.visible import to_one_line
 from ambassador_cli.writers.form import Form
 from ambassador_cli.writers.forms.links import is_link
 
@@ -31,7 +31,7 @@ _RULE = re.compile(r"^(?=(?:[-=]\s*)+$)")
 
 def escape_markdown(text: str) -> str:
     """Text that shows as it is: nothing in it is taken for markup, HTML included."""
-    escaped = _MARKS.sub(r"\\\1", one_line(text))
+    escaped = _MARKS.sub(r"\\\1", to_one_line(text))
     escaped = _RULE.sub(r"\\", escaped)
     return _LIST_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escaped)
 

@@ -22,7 +22,7 @@ from ambassador_cli.models.document import (
     text_of,
 )
 from ambassador_cli.texts.lines import Line as TextLine
-from ambassador_cli.texts.safe_text import escape_controls
+from ambassador_cli.texts.visible import to_visible
 from ambassador_cli.writers.forms.excerpt import to_excerpt_lines, to_frame_lines
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Terminal:
         """One paragraph, wrapped at words; ``lead`` stands before its first line, the others are indented."""
         from rich.text import Text
 
-        styled = Text(escape_controls(text).replace(NO_BREAK, _KEPT), style=self._style(style))
+        styled = Text(to_visible(text).replace(NO_BREAK, _KEPT), style=self._style(style))
         for index, part in enumerate(styled.wrap(self.console, max(20, self.width - len(lead))) or [Text()]):
             part.rstrip()
             part.plain = part.plain.replace(_KEPT, NO_BREAK)
@@ -153,7 +153,7 @@ class Terminal:
                 overflow="fold" if flexible else "ellipsis",
             )
         for row in block.rows:
-            table.add_row(*(Text(escape_controls(text_of(cell))) for cell in row))
+            table.add_row(*(Text(to_visible(text_of(cell))) for cell in row))
         with self.console.capture() as drawn:
             self.console.print(table, width=self.width)
         for line in drawn.get().splitlines():

@@ -1,19 +1,28 @@
-"""Word documents as drafts: the text as it would be pasted, paragraph by paragraph."""
+"""Word documents as drafts: the text as it would be pasted, paragraph by paragraph.
+
+Nothing is believed that a document says of its own size: every part is unpacked piece by piece under the bounds for
+workbooks, and the text is picked out of the pieces as they pass, so that no more than the text is ever kept.
+"""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
-from typing import Any
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.readers.tables import limits
+from ambassador_cli.readers.tables.zip_safety import list_entries, open_entries
 
-MAX_UNPACKED = 50_000_000
-"""Bytes of one unpacked document, pictures included: more is no draft but a trap."""
+MOST_CHARACTERS = 4_000_000
+"""Of the text of one document, as for drafts in plain text."""
+MOST_ELEMENTS = 1_000_000
+MOST_DEPTH = 1_000
+MOST_PENDING = 2_000_000
+"""Bytes that may pass without a piece of text or a mark coming to its end."""
 
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MAIN = "word/document.xml"
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+_PARAGRAPH, _TEXT = f"{_WORD}p", f"{_WORD}t"
 _CHARACTERS = {
     f"{_WORD}tab": "\t",
     f"{_WORD}br": "\n",
@@ -21,7 +30,12 @@ _CHARACTERS = {
     f"{_WORD}noBreakHyphen": "-",
     f"{_WORD}softHyphen": "\N{SOFT HYPHEN}",
 }
-_SKIPPED = frozenset({f"{_WORD}del", f"{_WORD}moveFrom", f"{_WORD}instrText", _FALLBACK})
+_SKIPPED = frozenset(
+    {
+        *(f"{_WORD}{name}" for name in ("del", "moveFrom", "instrText", "pPr", "rPr")),
+        "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback",
+    }
+)
 
 
 def read_docx_text(data: bytes, name: str) -> str:
@@ -30,37 +44,96 @@ def read_docx_text(data: bytes, name: str) -> str:
 
     Raises :class:`InputError` for a file that is no Word document, broken, or unpacks to too much.
     """
+    place = Place(file=name)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED:
-                limit = {"limit": MAX_UNPACKED // 1_000_000}
-                raise InputError(Problem("draft.too_big", Place(file=name), limit))
-            if "word/document.xml" not in archive.namelist():
-                raise InputError(Problem("draft.binary", Place(file=name)))
-    except zipfile.BadZipFile as error:
-        raise InputError(Problem("draft.docx_broken", Place(file=name))) from error
-    import docx
+        entries = list_entries(name, data)
+        if _MAIN not in {entry.filename for entry in entries}:
+            raise InputError(Problem("draft.binary", place))
+        unpack = open_entries(name, data, entries)
+        for entry in entries:
+            if entry.filename != _MAIN:
+                for _ in unpack(entry.filename):
+                    pass
+        return _read_text(unpack(_MAIN), place)
+    except InputError as error:
+        problem = error.problems[0].id
+        if problem.startswith("draft."):
+            raise
+        if problem == "workbook_inflates":
+            raise _too_big(place, limits.UNPACKED_BYTES) from None
+        raise InputError(Problem("draft.docx_broken", place)) from None
+    except ExpatError:
+        raise InputError(Problem("draft.docx_broken", place)) from None
 
-    try:
-        body = docx.Document(io.BytesIO(data)).element.body
-    except Exception as error:  # python-docx lets errors of zipfile, lxml and its own through
-        raise InputError(Problem("draft.docx_broken", Place(file=name))) from error
-    lines = ["".join(_characters(paragraph)) for paragraph in body.iter(f"{_WORD}p") if not _inside(paragraph)]
+
+def _too_big(place: Place, most: int) -> InputError:
+    return InputError(Problem("draft.too_big", place, {"limit": most // 1_000_000}))
+
+
+def _read_text(pieces: Iterator[bytes], place: Place) -> str:
+    parser = ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    text = _Text()
+    parser.StartElementHandler = text.start
+    parser.EndElementHandler = text.end
+    parser.CharacterDataHandler = text.characters
+    fed = 0
+    for piece in pieces:
+        parser.Parse(piece)
+        fed += len(piece)
+        pending = fed - parser.CurrentByteIndex
+        if max(text.length - MOST_CHARACTERS, text.elements - MOST_ELEMENTS, text.depth - MOST_DEPTH) > 0:
+            raise _too_big(place, MOST_CHARACTERS)
+        if pending > MOST_PENDING:
+            raise _too_big(place, MOST_CHARACTERS)
+    parser.Parse(b"", True)
+    lines = ["".join(line) for line in text.lines]
     while lines and not lines[-1].strip():
         lines.pop()
     return "\n".join(lines) + "\n" if lines else ""
 
 
-def _characters(element: Any) -> Iterator[str]:
-    for child in element:
-        if child.tag == f"{_WORD}t":
-            yield child.text or ""
-        elif child.tag in _CHARACTERS:
-            yield _CHARACTERS[child.tag]
-        elif child.tag not in _SKIPPED and child.tag != f"{_WORD}p":
-            yield from _characters(child)
+class _Text:
+    """Collects the text of paragraphs while a parser calls; lines stand in the order in which paragraphs begin."""
 
+    def __init__(self) -> None:
+        self.lines: list[list[str]] = []
+        self.length = 0
+        self.elements = self.depth = 0
+        self._open: list[list[str]] = []
+        self._skipped = 0
+        self._inside_text = 0
 
-def _inside(paragraph: Any) -> bool:
-    """Is this paragraph part of something that is not shown?"""
-    return any(ancestor.tag in _SKIPPED for ancestor in paragraph.iterancestors())
+    def start(self, tag: str, attributes: object) -> None:  # noqa: ARG002
+        """An element begins."""
+        self.elements += 1
+        self.depth += 1
+        if self._skipped or tag in _SKIPPED:
+            self._skipped += 1
+        elif tag == _PARAGRAPH:
+            self.lines.append([])
+            self._open.append(self.lines[-1])
+        elif tag == _TEXT:
+            self._inside_text += 1
+        elif tag in _CHARACTERS:
+            self._add(_CHARACTERS[tag])
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        self.depth -= 1
+        if self._skipped:
+            self._skipped -= 1
+        elif tag == _PARAGRAPH:
+            self._open.pop()
+        elif tag == _TEXT:
+            self._inside_text -= 1
+
+    def characters(self, text: str) -> None:
+        """A piece of text, which counts inside the elements that hold what is to be read."""
+        if self._inside_text and not self._skipped:
+            self._add(text)
+
+    def _add(self, text: str) -> None:
+        if self._open:
+            self._open[-1].append(text)
+            self.length += len(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
 from typing import Literal
@@ -30,12 +30,7 @@ def check_zip(name: str, data: bytes) -> tuple[Literal["xlsx", "ods"], dict[str,
 
     Raises :class:`InputError` when it is none, or when reading it could take more memory than ``limits`` allow.
     """
-    place = Place(file=name)
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            entries = archive.infolist()
-    except (BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, UnicodeError, IndexError):
-        raise InputError(Problem("workbook_cut_off", place)) from None
+    entries = list_entries(name, data)
     names = {entry.filename for entry in entries}
     kind: Literal["xlsx", "ods"]
     if "xl/workbook.xml" in names and "xl/workbook.bin" not in names:
@@ -43,8 +38,33 @@ def check_zip(name: str, data: bytes) -> tuple[Literal["xlsx", "ods"], dict[str,
     elif "content.xml" in names and "xl/workbook.bin" not in names:
         kind = "ods"
     else:
-        raise InputError(Problem(_other_container(names), place))
-    if len(entries) > limits.ENTRIES or len(names) != len(entries):
+        raise InputError(Problem(_other_container(names), Place(file=name)))
+    unpack = open_entries(name, data, entries)
+    if kind == "xlsx":
+        return kind, check_xlsx(name, {entry.filename: b"".join(unpack(entry.filename)) for entry in entries})
+    for entry in entries:
+        if entry.filename != "content.xml":
+            for _ in unpack(entry.filename):
+                pass
+    return kind, check_ods(name, partial(unpack, "content.xml"))
+
+
+def list_entries(name: str, data: bytes) -> list[ZipInfo]:
+    """What a zip container says that it holds. Raises :class:`InputError` when that cannot be read."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return archive.infolist()
+    except (BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, UnicodeError, IndexError):
+        raise InputError(Problem("workbook_cut_off", Place(file=name))) from None
+
+
+def open_entries(name: str, data: bytes, entries: Sequence[ZipInfo]) -> Callable[[str], Iterator[bytes]]:
+    """A way to unpack each of ``entries`` by its name, piece by piece and no further than it and ``limits`` say.
+
+    Raises :class:`InputError`, as do the pieces, when the container says one thing and holds another, or too much.
+    """
+    place = Place(file=name)
+    if len(entries) > limits.ENTRIES or len({entry.filename for entry in entries}) != len(entries):
         raise InputError(Problem("workbook_damaged", place))
     _check_declared(place, entries)
     packed = {entry.filename: (entry, _packed(place, data, entry)) for entry in entries}
@@ -52,12 +72,7 @@ def check_zip(name: str, data: bytes) -> tuple[Literal["xlsx", "ods"], dict[str,
     def unpack(entry: str) -> Iterator[bytes]:
         return _without_definitions(Place(file=name, sheet=entry), _inflate(place, *packed[entry]))
 
-    if kind == "xlsx":
-        return kind, check_xlsx(name, {entry: b"".join(unpack(entry)) for entry in packed})
-    for entry in packed.keys() - {"content.xml"}:
-        for _ in unpack(entry):
-            pass
-    return kind, check_ods(name, partial(unpack, "content.xml"))
+    return unpack
 
 
 def _other_container(names: set[str]) -> str:
@@ -73,7 +88,7 @@ def _other_container(names: set[str]) -> str:
     return "zip_unknown"
 
 
-def _check_declared(place: Place, entries: list[ZipInfo]) -> None:
+def _check_declared(place: Place, entries: Sequence[ZipInfo]) -> None:
     if any(entry.flag_bits & 1 for entry in entries):
         raise InputError(Problem("workbook_encrypted", place))
     unpacked = sum(entry.file_size for entry in entries)

@@ -111,11 +111,24 @@ def _targets(path: Path, known: set[str]) -> Iterator[str]:
             continue
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in known)
+        elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+            # Files that a registry imports by their names.
+            beginning = str(node.values[0].value)
+            if beginning.startswith(f"{PACKAGE}.") and beginning.endswith("."):
+                yield from (f"{beginning}{file}" for file in registered_files(path))
         elif isinstance(node, ast.ImportFrom) and node.module:
             for alias in node.names:
                 inside = f"{node.module}.{alias.name}"
                 if inside in known or node.module in known:
                     yield inside if inside in known else node.module
+
+
+def registered_files(path: Path) -> tuple[str, ...]:
+    """The names in a registry's ``_FILES``."""
+    for node in tree(path).body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "_FILES":
+            return tuple(ast.literal_eval(node.value))
+    return ()
 
 
 def cycles() -> list[list[str]]:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 import yaml
 
+from ambassador_cli.kpis import KPIS
+from ambassador_cli.models.kpi import Kpi
+from ambassador_cli.readers.linkedin.daily import DailyTable
+from ambassador_cli.readers.linkedin.daily_tables import DAILY_TABLES
 from ambassador_cli.readers.packs import read_packs
 from ambassador_cli.rules import RULES, catalogue
-from source import SOURCE, modules, place, strings, tree
+from conftest import ROOT
+from source import SOURCE, modules, name_of, place, registered_files, strings, tree
 
 MECHANICAL = SOURCE / "rules" / "mechanical"
 PACKS = SOURCE / "rules" / "packs"
@@ -99,3 +106,92 @@ def test_no_mechanical_rule_borrows_from_another() -> None:
             names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             wrong += [f"{path.name}: {name}" for name in names if name.startswith("ambassador_cli.rules.mechanical")]
     assert not wrong, f"move what they share to rules/engine: {wrong}"
+
+
+def _declared(folder: str, kind: str) -> dict[str, Path]:
+    """Names at the top of the modules of a folder that are made by calling ``kind``, with their modules."""
+    return {
+        target.id: path
+        for path in modules()
+        if place(path).startswith(f"{folder}/")
+        for node in tree(path).body
+        if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Call)
+        if getattr(node.value.func, "id", "") == kind
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    }
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind", "registry"),
+    [
+        ("kpis", "Kpi", "kpis/__init__.py"),
+        ("readers/linkedin", "DailyTable", "readers/linkedin/daily_tables.py"),
+        ("writers/forms", "Form", "writers/__init__.py"),
+        ("writers/data", "Form", "writers/__init__.py"),
+    ],
+)
+def test_what_is_declared_is_registered(folder: str, kind: str, registry: str) -> None:
+    """A figure, a table of an export, a form that nobody registered would be there and never be seen."""
+    listed = {file.rpartition(".")[2] for file in registered_files(SOURCE / registry)}
+    missing = sorted({path.stem for path in _declared(folder, kind).values()} - listed)
+    assert _declared(folder, kind)
+    assert not missing, f"add a line to _FILES in {registry} for {', '.join(missing)}"
+
+
+def _kpi_files() -> dict[Path, set[str]]:
+    """The files of key figures with the ids that they declare."""
+    files: dict[Path, set[str]] = {}
+    for path in _declared("kpis", "Kpi").values():
+        declared = [kpi.id for kpi in vars(import_module(name_of(path))).values() if isinstance(kpi, Kpi)]
+        files.setdefault(path, set()).update(declared)
+    return files
+
+
+def test_no_id_of_a_key_figure_is_given_twice() -> None:
+    """A figure is found by its id or its name, and stands in the report once."""
+    names = Counter(name for kpi in KPIS for name in (kpi.id, kpi.name))
+    assert not [name for name, times in names.items() if times > 1]
+
+
+def test_no_code_names_a_key_figure_of_another_file() -> None:
+    """One of a pair may name the other as its counterpart; whatever else is needed, a figure declares itself."""
+    own = _kpi_files()
+    pairs = {path: {kpi.counterpart for kpi in KPIS if kpi.id in ids} for path, ids in own.items()}
+    wrong = [
+        f"{place(path)}:{line} {found}"
+        for path in modules()
+        for line, text in strings(path, said=False)
+        for found in re.findall(r"\bK\d{2}\b", text)
+        if found not in own.get(path, set()) | pairs.get(path, set())
+    ]
+    assert not wrong, "let the figure declare what others need to know of it: Kpi in models/kpi.py"
+
+
+def test_docstrings_and_texts_name_only_key_figures_that_exist() -> None:
+    """An example is prose, but must be true."""
+    known = {kpi.id for kpi in KPIS}
+    said = [(place(path), text) for path in modules() for _, text in strings(path, said=True)]
+    said += [(path.name, path.read_text(encoding="utf-8")) for path in sorted((SOURCE / "texts").glob("*.*"))]
+    said += [("README.md", (ROOT / "README.md").read_text(encoding="utf-8"))]
+    named = [(where, found) for where, text in said for found in re.findall(r"\bK\d{2}\b", text)]
+    assert not [f"{where}: {found}" for where, found in named if found not in known]
+
+
+@pytest.mark.parametrize("kpi", KPIS, ids=lambda kpi: kpi.id)
+def test_a_key_figure_is_measured_by_a_test(kpi: Kpi) -> None:
+    """A formula that no test holds against numbers counted by hand is only believed."""
+    tests = [path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "kpis").glob("test_*.py")]
+    truth = [path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "data" / "samples").glob("truth*.json")]
+    named = [text for text in (*tests, *truth) if kpi.id in text or kpi.name in text]
+    assert named, f"write a test in tests/kpis that measures {kpi.id} {kpi.name} on numbers counted by hand"
+
+
+@pytest.mark.parametrize("table", DAILY_TABLES, ids=lambda table: table.table)
+def test_a_daily_table_is_read_by_a_test(table: DailyTable) -> None:
+    """Headers, fields and days of a file as it was downloaded."""
+    tests = [path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "readers").glob("test_*.py")]
+    headers = yaml.safe_load((SOURCE / "readers" / "linkedin" / "headers.yaml").read_text(encoding="utf-8"))
+    assert table.table in headers["tables"], f"{table.table} has no headers: add it to readers/linkedin/headers.yaml"
+    named = [text for text in tests if table.table in text or table.kind in text]
+    assert named, f"write a test in tests/readers that reads a file of {table.kind}"

@@ -272,3 +272,16 @@ def test_every_figure_of_the_group_is_guarded() -> None:
         measure = kpi.measure(facts, QUARTER, "employee")
         assert (measure.value, measure.band) == (None, "")
         assert measure.notes
+
+
+def test_own_words_are_posts_without_a_twin_by_somebody_else() -> None:
+    """K13: five of ten people wrote the same text, the other five one of their own: half of the posts."""
+    subjects = ("Labor", "Kantine", "Werkstor", "Spaten", "Mikroskop")
+    own = {
+        5 + n: [post(5 + n, 3, f"Heute ging es bei uns um {word} {word}. " + " ".join(f"{word}{w}" for w in range(20)))]
+        for n, word in enumerate(subjects)
+    }
+    same = {n: [post(n, 3, LONG)] for n in range(5)}
+    assert figures(history(10, own | same), roster(10))["K13"].value == 0.5
+    alone = {n: [post(n, 3, f"{LONG} {n} " + " ".join(f"wort{n}{w}" for w in range(40)))] for n in range(10)}
+    assert figures(history(10, alone), roster(10))["K13"].band != "half"

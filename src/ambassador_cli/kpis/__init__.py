@@ -1,52 +1,46 @@
 """Key figures, computed from exported history without opening a file. The front door of this column.
 
-A new one is a file with its :class:`~ambassador_cli.models.kpi.Kpi`, and its line in :data:`KPIS`.
+A new one is a file with its :class:`~ambassador_cli.models.kpi.Kpi`, and its line in ``_FILES``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 
-from ambassador_cli.kpis.audience import TARGET_SHARE
-from ambassador_cli.kpis.conversation import CONVERSATION_RATE
-from ambassador_cli.kpis.data_quality import DATA_QUALITY, missing_days, weeks_of
-from ambassador_cli.kpis.engagement_rate import ENGAGEMENT_RATE_PAGE
+from ambassador_cli.kpis.data_quality import missing_days, weeks_of
 from ambassador_cli.kpis.figures import measure_figures
-from ambassador_cli.kpis.followers import FOLLOWER_CHANGE
 from ambassador_cli.kpis.group_windows import window_before, window_year_before, windows_in
-from ambassador_cli.kpis.impressions import IMPRESSIONS_PAGE
-from ambassador_cli.kpis.own_profiles import ENGAGEMENT_RATE_MEMBER, IMPRESSIONS_MEMBER
 from ambassador_cli.kpis.periods import choose_period, export_due, exported_period, period_before, year_before
-from ambassador_cli.kpis.post_texts import HASHTAG_USE, OWN_WORDS_SHARE
-from ambassador_cli.kpis.posting import ACTIVE_RATE, CADENCE_MEDIAN
-from ambassador_cli.kpis.posts import CONCENTRATION, top_posts_by_impressions, top_posts_by_rate
-from ambassador_cli.kpis.single_posts import FOLLOWERS_PER_POST, REACH_POST_MEDIAN, WORTH_KEEPING_RATE
+from ambassador_cli.kpis.posts import top_posts_by_impressions, top_posts_by_rate
 from ambassador_cli.kpis.targets import check_targets
-from ambassador_cli.kpis.visits import PAGE_VISITS
 from ambassador_cli.models.export import History
 from ambassador_cli.models.kpi import Facts, Kpi
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Figure, Note, Period, Report
 from ambassador_cli.models.roster import Roster
 
-KPIS: tuple[Kpi, ...] = (
-    IMPRESSIONS_PAGE,
-    ENGAGEMENT_RATE_PAGE,
-    CONVERSATION_RATE,
-    FOLLOWER_CHANGE,
-    TARGET_SHARE,
-    CONCENTRATION,
-    PAGE_VISITS,
-    DATA_QUALITY,
-    IMPRESSIONS_MEMBER,
-    ENGAGEMENT_RATE_MEMBER,
-    REACH_POST_MEDIAN,
-    WORTH_KEEPING_RATE,
-    FOLLOWERS_PER_POST,
-    ACTIVE_RATE,
-    CADENCE_MEDIAN,
-    OWN_WORDS_SHARE,
-    HASHTAG_USE,
+_FILES = (
+    "impressions",
+    "engagement_rate",
+    "conversation",
+    "followers",
+    "audience",
+    "posts",
+    "visits",
+    "data_quality",
+    "own_profiles",
+    "single_posts",
+    "posting",
+    "post_texts",
+)
+"""The files with key figures, in the order of the report: a figure is registered by the line of its file here."""
+
+KPIS: tuple[Kpi, ...] = tuple(
+    kpi
+    for file in _FILES
+    for kpi in vars(import_module(f"ambassador_cli.kpis.{file}")).values()
+    if isinstance(kpi, Kpi)
 )
 """Every key figure, in the order of the report. What stands here is computed, explained, and may have a target."""
 

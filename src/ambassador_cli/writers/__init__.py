@@ -5,12 +5,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
-from ambassador_cli.writers.data import github, json, sarif
 from ambassador_cli.writers.form import Form
-from ambassador_cli.writers.forms import csv, docx, ics, markdown, text, xlsx
 
-FORMS: Mapping[str, Form] = {
-    module.FORM.id: module.FORM for module in (text, markdown, csv, xlsx, docx, ics, json, sarif, github)
-}
+_FILES = (
+    "forms.text",
+    "forms.markdown",
+    "forms.csv",
+    "forms.xlsx",
+    "forms.docx",
+    "forms.ics",
+    "data.json",
+    "data.sarif",
+    "data.github",
+)
+"""The files with a ``FORM``: a form is registered by the line of its file here."""
+
+
+def _forms() -> Iterator[Form]:
+    for file in _FILES:
+        form: Form = import_module(f"ambassador_cli.writers.{file}").FORM
+        yield form
+
+
+FORMS: Mapping[str, Form] = {form.id: form for form in _forms()}

@@ -183,8 +183,9 @@ class Levels(Model):
 
 
 class Looking(Model):
-    """When the effect is judged, by which figure, and from which size on it matters (percent)."""
+    """When the effect is judged, by which figure (none: the one that leads the report), and from which size on it
+    matters (percent)."""
 
-    metric: Text = "K02"
+    metric: Text | None = None
     days: tuple[Day, ...] = ()
     worthwhile: Number | None = Field(default=None, ge=0)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from ambassador_cli.models.group import ConfirmedGroup, Member
+from ambassador_cli.texts.quoted_yaml import to_quoted_yaml
 
 
 def to_group_yaml(confirmed: ConfirmedGroup) -> str:
@@ -13,9 +13,9 @@ def to_group_yaml(confirmed: ConfirmedGroup) -> str:
     lines = [
         "# Written by amb select --confirm.",
         f"confirmed: {confirmed.confirmed.isoformat()}",
-        f"seed: {_quoted(confirmed.seed)}",
+        f"seed: {to_quoted_yaml(confirmed.seed)}",
         f"seed_source: {confirmed.seed_source}",
-        f"inputs_sha256: {_quoted(confirmed.inputs_sha256)}",
+        f"inputs_sha256: {to_quoted_yaml(confirmed.inputs_sha256)}",
         "group:",
         *_members(confirmed.group),
     ]
@@ -25,12 +25,8 @@ def to_group_yaml(confirmed: ConfirmedGroup) -> str:
 
 def _members(members: Iterable[Member]) -> list[str]:
     return [
-        f"  - {{id: {_quoted(member.id)}, name: {_quoted(member.name)}}}"
+        f"  - {{id: {to_quoted_yaml(member.id)}, name: {to_quoted_yaml(member.name)}}}"
         if member.id
-        else f"  - {{name: {_quoted(member.name)}}}"
+        else f"  - {{name: {to_quoted_yaml(member.name)}}}"
         for member in members
     ]
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)

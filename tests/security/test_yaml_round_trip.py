@@ -51,7 +51,7 @@ def test_an_answer_leaves_the_rest_of_the_head_as_it_is(character: str) -> None:
     escape = f"\\U{ord(character):08x}"
     draft = read_draft(f'---\nauthor: "a{escape}b"\nlang: de\n---\nText\n', "a.md").draft
     assert draft is not None
-    entry = {"answer": f"ja{character}nein", "by": f"x{character}y", "date": DAY}
+    entry: dict[str, str | datetime.date] = {"answer": f"ja{character}nein", "by": f"x{character}y", "date": DAY}
     again = read_draft(write_entries(draft, "answers", {"LK003": entry}), "a.md")
     assert again.problems == ()
     assert again.draft is not None

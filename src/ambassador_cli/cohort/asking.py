@@ -13,7 +13,8 @@ from ambassador_cli.models.cohort import MISSING, Bounds, PersonWish, Request, V
 from ambassador_cli.models.programme import Dimension
 from ambassador_cli.models.roster import Person, Wish
 
-OUT = frozenset({"declined", "left"})
+OUT = frozenset({"declined", "left", "group"})
+"""Whoever takes part already, said no or left is no applicant. (Who a draw put into the group stands in group.yaml.)"""
 NOT_ABOUT_WORK = (
     *("gender", "geschlecht", "sex", "age", "alter", "birth", "geburt", "jahrgang", "origin", "herkunft", "ethni"),
     *("national", "staatsang", "religion", "glaube", "konfession", "disab", "behinder", "health", "gesund"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -274,12 +275,21 @@ def _unknown_of_group(report: Report, kpis: Mapping[str, Kpi], words: Words) -> 
     """What is left out of the group's figures, said once for all figures that it holds for."""
     if report.group_window is None:
         yield words.say("report.note.no_group_window")
-    said: dict[str, list[str]] = {}
-    for figure in _section(report, kpis, "group"):
+    figures = _section(report, kpis, "group")
+    lines = Counter(figure.kpi for figure in figures)
+    said: dict[str, list[Figure]] = {}
+    for figure in figures:
         for note in figure.now.notes:
-            said.setdefault(to_note(note, words), []).append(figure_label(figure, kpis, words))
-    for sentence, labels in said.items():
-        yield f"{'; '.join(labels)}: {sentence}"
+            said.setdefault(to_note(note, words), []).append(figure)
+    for sentence, holding in said.items():
+        whole = Counter(figure.kpi for figure in holding)
+        labels = (
+            kpis[figure.kpi].label.in_language(words.language)
+            if whole[figure.kpi] == lines[figure.kpi]
+            else figure_label(figure, kpis, words)
+            for figure in holding
+        )
+        yield f"{'; '.join(dict.fromkeys(labels))}: {sentence}"
 
 
 def _sources(report: Report, words: Words) -> Table:

@@ -284,7 +284,7 @@ def _unknown_of_group(report: Report, kpis: Mapping[str, Kpi], words: Words) -> 
     for sentence, holding in said.items():
         whole = Counter(figure.kpi for figure in holding)
         labels = (
-            kpis[figure.kpi].label.in_language(words.language)
+            kpis[figure.kpi].label.say(words)
             if whole[figure.kpi] == lines[figure.kpi]
             else figure_label(figure, kpis, words)
             for figure in holding

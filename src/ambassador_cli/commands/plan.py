@@ -126,7 +126,7 @@ def _exported(session: Session, roster: Roster | None) -> Period | None:
     if not is_folder(folder):
         return None
     found = read_all_exports(session, [folder], roster)
-    session.warn(found.problems)
+    session.warn(problem for problem in found.problems if problem.level == "error")
     return exported_period(found.history)
 
 

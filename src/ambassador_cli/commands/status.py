@@ -41,7 +41,7 @@ def show_status() -> None:
             has_group=is_there(session.folder / GROUP_FILE),
             today=session.today,
         )
-        session.warn(found.problems)
+        session.warn(problem for problem in found.problems if problem.level == "error")
         session.terminal.show(to_status_document(status, session.words))
 
 

@@ -21,6 +21,12 @@ class Plugin:
     def __init__(self) -> None:
         self.coverage = coverage.Coverage(data_file=None, source=[str(SOURCE)])
         self.seconds: dict[str, float] = {}
+        self.failed: set[str] = set()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """A test that fails anyway would catch every mutant: it is left out."""
+        if report.failed:
+            self.failed.add(report.nodeid)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
@@ -35,10 +41,11 @@ class Plugin:
     def lines(self) -> dict[str, dict[int, list[int]]]:
         """By module and line: the numbers of the tests that run it."""
         data = self.coverage.get_data()
-        number = {test: at for at, test in enumerate(self.seconds)}
+        number = {test: at for at, test in enumerate(self.seconds) if test not in self.failed}
         return {
             place(Path(file)): {
-                line: [number[test] for test in tests if test] for line, tests in data.contexts_by_lineno(file).items()
+                line: [number[test] for test in tests if test in number]
+                for line, tests in data.contexts_by_lineno(file).items()
             }
             for file in data.measured_files()
         }
@@ -46,10 +53,12 @@ class Plugin:
 
 @dataclass(frozen=True)
 class CoverageMap:
-    """``lines[module][line]`` are the numbers of the tests that run it; ``seconds`` all tests with their CPU time."""
+    """``lines[module][line]`` are the numbers of the tests that run it; ``seconds`` all tests with their CPU time;
+    ``failed`` those that fail without any mutant and decide nothing."""
 
     lines: dict[str, dict[str, list[int]]]
     seconds: dict[str, float]
+    failed: list[str]
 
     def tests_for(self, module: str, line: int, most: int) -> list[str]:
         """The tests that run a line, the quickest first, but those of the room's own folder before the others. What is
@@ -66,10 +75,12 @@ def measure(target: Path, arguments: list[str]) -> None:
     """Run the tests once and write which lines each one runs."""
     plugin = Plugin()
     plugin.coverage.start()
-    code = pytest.main(["-p", "no:cacheprovider", *arguments], plugins=[plugin])
+    pytest.main(["-p", "no:cacheprovider", *arguments], plugins=[plugin])
     plugin.coverage.stop()
-    assert code == 0, "mutants say nothing while tests fail"
-    target.write_text(json.dumps({"lines": plugin.lines(), "seconds": plugin.seconds}), encoding="utf-8")
+    target.write_text(
+        json.dumps({"lines": plugin.lines(), "seconds": plugin.seconds, "failed": sorted(plugin.failed)}),
+        encoding="utf-8",
+    )
 
 
 def read(path: Path) -> CoverageMap:

@@ -27,6 +27,7 @@ _FILES = (
     "followers",
     "audience",
     "posts",
+    "own_trend",
     "visits",
     "data_quality",
     "own_profiles",

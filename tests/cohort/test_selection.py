@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from ambassador_cli.cohort import (
+    QUICK,
     ask_for_group,
+    draw_frozen,
     explain_place,
-    replace_people,
+    fit_of,
+    freeze_lottery,
+    replace_one,
     select_group,
     size_curve,
 )
@@ -22,6 +27,8 @@ from ambassador_cli.models.cohort import PersonWish, Request, Volunteer, WantedD
 from ambassador_cli.models.roster import Person, Wish
 from cohort.brute_force import allowed_groups, distance_of
 from cohort.pools import read_pool, requests
+
+DAY = date(2026, 5, 4)
 
 
 def people(*attributes: dict[str, str]) -> tuple[Person, ...]:
@@ -115,24 +122,26 @@ def test_a_replacement_keeps_everyone_else_and_the_mix_where_that_can_be(request
     assume(drawn is not None)
     assert drawn is not None
     group = [place.key for place in drawn.selection.group]
-    leaving = next((p.key for p in drawn.selection.group if p.outcome == "drawn"), None)
+    leaving = next((p for p in drawn.selection.group if p.outcome == "drawn"), None)
     assume(leaving is not None and not drawn.selection.kept_not)
     assert leaving is not None
-    found = replace_people(request, drawn, [leaving])
-    stay = set(group) - {leaving}
-    reserve = {place.key for place in drawn.selection.reserve}
+    frozen = freeze_lottery(request, drawn.choice, drawn.fair, QUICK, "test")
+    record = draw_frozen(frozen, "", DAY)
+    assert record["group"] == sorted(place.pseudonym for place in drawn.selection.group)
+    entry = replace_one(record, (), leaving.pseudonym, (), by="A", reason="left", today=DAY)
+    stay = set(group) - {leaving.key}
+    reserve = drawn.selection.reserve
     reach = drawn.selection.nearest + request.slack
-    fits = [keys for keys, distance in allowed_groups(request) if distance <= reach and stay <= keys]
-    possible = [keys for keys in fits if leaving not in keys]
-    if found is None:
+    possible = [keys for keys, distance in allowed_groups(request) if distance <= reach and stay <= keys]
+    fitting = [place for place in reserve if frozenset(stay | {place.key}) in possible]
+    if entry is None:
         assert not reserve
         return
-    assert set(found.into) <= reserve
-    assert found.kept == bool(possible)
-    if found.kept:
-        assert frozenset(stay | set(found.into)) in possible
-    else:
-        assert len(found.into) == 1 or found.breaches
+    if fitting:
+        assert entry["into"] == fitting[0].pseudonym
+        assert [line[0] for line in entry["passed"]] == [p.pseudonym for p in reserve[: reserve.index(fitting[0])]]
+    fit = fit_of(frozen, entry["group"])
+    assert (fit.outside == 0 and fit.beyond == 0) == bool(fitting)
 
 
 def test_the_chance_instead_is_that_of_a_request_with_the_change() -> None:

@@ -98,7 +98,7 @@ def test_columns_add_to_those_found_by_their_headers(amb: Run, tmp_path: Path) -
     assert "region" in lacking.stderr
     done = amb("select", "p.csv", "--columns", "region=Standort", "--format", "csv", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.lstrip("\ufeff").startswith('"Name","Result","Chance","function","region",')
+    assert done.stdout.lstrip("\ufeff").startswith('"Name","Pseudonym","Result","Chance","function","region",')
 
 
 @pytest.mark.parametrize("where", ["roster", "table", "quotas", "roster and quotas"])

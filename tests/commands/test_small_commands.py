@@ -98,7 +98,7 @@ def test_a_confirmed_group_is_known_to_the_other_commands(amb: Run, tmp_path: Pa
     assert amb("init", "--example", "demo", cwd=tmp_path).returncode == 0
     folder = tmp_path / "demo"
     assert "amb select" in amb(cwd=folder).stdout
-    assert amb("select", "--confirm", cwd=folder).returncode == 0
+    assert amb("select", "--confirm", "Erika Muster", cwd=folder).returncode == 0
     assert "amb select" not in amb(cwd=folder).stdout
     figures = json.loads(amb("report", "--format", "json", cwd=folder).stdout)["figures"]
     assert {figure["aspect"] for figure in figures if figure["kpi"] == "K11"} >= {"employee"}

@@ -40,7 +40,14 @@ def test_a_quoted_text_reads_back_the_same(text: str) -> None:
 def test_a_group_reads_back_the_same(name: str, identifier: str) -> None:
     member = Member.model_validate({"name": f"a{name}z", "id": f"a{identifier}z"})
     group = ConfirmedGroup(
-        confirmed=DAY, seed=f"a{name}z", seed_source="given", inputs_sha256="0" * 64, group=(member,), reserve=(member,)
+        confirmed=DAY,
+        by=f"a{name}z",
+        checked_by=(f"b{identifier}z",),
+        changed=DAY,
+        draw=2,
+        fingerprint="0" * 64,
+        group=(member,),
+        reserve=(member,),
     )
     assert validate(ConfirmedGroup, read_yaml(to_group_yaml(group).encode(), "group.yaml")) == group
 

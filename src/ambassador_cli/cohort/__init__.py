@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ambassador_cli.cohort.asked import quick_seed
 from ambassador_cli.cohort.asking import ask_for_group, find_people
-from ambassador_cli.cohort.canonical import to_canonical
 from ambassador_cli.cohort.conflict import find_conflict
 from ambassador_cli.cohort.curve import size_curve
 from ambassador_cli.cohort.drawing import (
@@ -12,6 +11,7 @@ from ambassador_cli.cohort.drawing import (
     best_swap,
     correct,
     draw_frozen,
+    fit_of,
     replace_one,
     set_aside,
     state_of,
@@ -20,20 +20,10 @@ from ambassador_cli.cohort.drawn_again import drawn_again, named_request
 from ambassador_cli.cohort.explanation import cost_of_limits, explain_place, gain_of_one_more
 from ambassador_cli.cohort.freezing import alone_with_attributes, freeze, freeze_lottery
 from ambassador_cli.cohort.freezing import to_names as to_names_table
-from ambassador_cli.cohort.old_verification import NotARecord
-from ambassador_cli.cohort.old_verification import prove_record as old_prove_record
-from ambassador_cli.cohort.old_verification import verify_record as old_verify_record
 from ambassador_cli.cohort.proving import overrule, prove_frozen
-from ambassador_cli.cohort.record import to_names, to_record
-from ambassador_cli.cohort.replacement import replace_people, with_confirmed
+from ambassador_cli.cohort.regrouped import regroup
 from ambassador_cli.cohort.seals import CODE_LENGTH, CODE_SIGNS, with_codes
-from ambassador_cli.cohort.selection import (
-    Drawn,
-    committed_seed,
-    seed_from_inputs,
-    seed_from_text,
-    select_group,
-)
+from ambassador_cli.cohort.selection import Drawn, select_group
 from ambassador_cli.cohort.sources import QUICK, default_source, parse_source, source_line
 from ambassador_cli.cohort.verification import (
     Asking,
@@ -51,12 +41,10 @@ __all__ = [
     "Asking",
     "DrawState",
     "Drawn",
-    "NotARecord",
     "alone_with_attributes",
     "ask_for_group",
     "best_swap",
     "check_receipt",
-    "committed_seed",
     "correct",
     "cost_of_limits",
     "default_source",
@@ -65,33 +53,26 @@ __all__ = [
     "explain_place",
     "find_conflict",
     "find_people",
+    "fit_of",
     "freeze",
     "freeze_lottery",
     "gain_of_one_more",
     "named_request",
-    "old_prove_record",
-    "old_verify_record",
     "overrule",
     "parse_source",
     "plain_fingerprint",
     "prove_frozen",
     "quick_seed",
+    "regroup",
     "replace_one",
-    "replace_people",
-    "seed_from_inputs",
-    "seed_from_text",
     "select_group",
     "set_aside",
     "size_curve",
     "source_line",
     "state_of",
-    "to_canonical",
-    "to_names",
     "to_names_table",
-    "to_record",
     "verify_frozen",
     "verify_record",
     "with_codes",
-    "with_confirmed",
     "wrong_names",
 ]

@@ -1,29 +1,12 @@
-"""One spelling for the same inputs: sorted, exact, under pseudonyms, and its SHA-256."""
+"""Under pseudonyms: nothing that depends on the order of the roster, no names."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Literal
 
-from ambassador_cli.models.cohort import Bounds, PersonWish, Request, Volunteer, WantedDimension
-
-
-def exact(value: Fraction) -> str:
-    """A fraction as text: ``3/7``, ``2``."""
-    return str(value)
-
-
-def to_canonical(value: object) -> str:
-    """JSON with sorted keys, no spaces, UTF-8 as it is: the same bytes for the same content."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-
-
-def inputs_hash(inputs: object) -> str:
-    """SHA-256 of the canonical JSON, in hexadecimal."""
-    return hashlib.sha256(to_canonical(inputs).encode("utf-8")).hexdigest()
+from ambassador_cli.models.cohort import PersonWish, Request, Volunteer
 
 
 def pseudonyms(request: Request) -> dict[str, str]:
@@ -79,69 +62,3 @@ def under_pseudonyms(request: Request) -> Request:
         )
     )
     return Request(request.size, request.places, volunteers, request.dimensions, wishes, request.slack)
-
-
-def canonical_inputs(request: Request) -> dict[str, object]:
-    """The inputs as the record keeps them: nothing that depends on the order of the roster, no names."""
-    bare = under_pseudonyms(request)
-    uses_team = any(wish.kind == "one_per_team" for wish in bare.wishes)
-    uses_manager = any(wish.kind == "one_per_manager" for wish in bare.wishes)
-    people = []
-    for v in bare.volunteers:
-        person: dict[str, object] = {"id": v.key, "values": list(v.values)}
-        if uses_team and v.team:
-            person["team"] = v.team
-        if uses_manager and v.manager:
-            person["manager"] = v.manager
-        people.append(person)
-    return {
-        "size": bare.size,
-        "places": bare.places,
-        "slack": exact(bare.slack),
-        "dimensions": [_dimension(d) for d in bare.dimensions],
-        "people": people,
-        "wishes": [{"kind": w.kind, "people": list(w.keys), "reason": w.reason} for w in bare.wishes],
-    }
-
-
-def _dimension(dimension: WantedDimension) -> dict[str, object]:
-    return {
-        "id": dimension.id,
-        "shares": None
-        if dimension.shares is None
-        else {value: exact(share) for value, share in sorted(dimension.shares.items())},
-        "own_shares": dimension.own_shares,
-        "limits": {value: [b.low, b.high] for value, b in sorted(dimension.limits.items())},
-        "weight": dimension.weight,
-        "keep": dimension.keep,
-    }
-
-
-def request_from(inputs: dict[str, object]) -> Request:
-    """The request that canonical inputs stand for. Raises ``KeyError``, ``TypeError`` or ``ValueError`` where
-    they do not stand for one."""
-    raw_dimensions = inputs["dimensions"]
-    raw_people = inputs["people"]
-    raw_wishes = inputs["wishes"]
-    if not (isinstance(raw_dimensions, list) and isinstance(raw_people, list) and isinstance(raw_wishes, list)):
-        raise TypeError("inputs")
-    dimensions = tuple(
-        WantedDimension(
-            d["id"],
-            d["id"],
-            None if d["shares"] is None else {value: Fraction(share) for value, share in d["shares"].items()},
-            {value: Bounds(low, high) for value, (low, high) in d["limits"].items()},
-            d["weight"],
-            d["keep"],
-            d["own_shares"],
-        )
-        for d in raw_dimensions
-    )
-    people = tuple(
-        Volunteer(p["id"], "", tuple(p["values"]), p.get("team", ""), p.get("manager", "")) for p in raw_people
-    )
-    wishes = tuple(PersonWish(w["kind"], tuple(w["people"]), w["reason"]) for w in raw_wishes)
-    size, places = inputs["size"], inputs["places"]
-    if not (isinstance(size, int) and isinstance(places, int)):
-        raise TypeError("size")
-    return Request(size, places, people, dimensions, wishes, Fraction(str(inputs["slack"])))

@@ -14,10 +14,11 @@ from ambassador_cli.cohort.columns import GroupLevel
 from ambassador_cli.cohort.drawing import DrawState
 from ambassador_cli.cohort.mix import build_space, kept_values
 from ambassador_cli.cohort.nearest import Choice
+from ambassador_cli.cohort.regrouped import regroup, undrawn
 from ambassador_cli.cohort.seals import seed_of
 from ambassador_cli.cohort.selection import Drawn, draw_from
 from ambassador_cli.cohort.space import Space
-from ambassador_cli.models.cohort import PersonWish, Place, Pseudonyms, Request, Seed, Volunteer
+from ambassador_cli.models.cohort import PersonWish, Pseudonyms, Request, Seed, Volunteer
 from ambassador_cli.models.draw import Frozen, NamesTable, Step
 
 
@@ -77,28 +78,7 @@ def drawn_again(
     quick = frozen["source"]["kind"] == "quick"
     source = "public" if not quick else "given" if answer else "inputs"
     drawn = draw_from(request, choice, fair, Seed(seed_of(frozen, answer), source))  # type: ignore[arg-type]
-    if state is None:
-        return replace(drawn, selection=replace(drawn.selection, places=tuple(map(_undrawn, drawn.selection.places))))
-    return with_state(drawn, state)
-
-
-def _undrawn(place: Place) -> Place:
-    if place.outcome == "not_available":
-        return place
-    return replace(place, outcome="set" if place.outcome == "set" else "undrawn", number=None, rank=None)
-
-
-def with_state(drawn: Drawn, state: DrawState) -> Drawn:
-    """The draw with those who are in now; who left or could not come is "not available"."""
-    ranks = {identifier: rank for rank, identifier in enumerate(state.reserve, start=1)}
-    places = []
-    for place in drawn.selection.places:
-        rank = ranks.get(place.pseudonym)
-        if place.pseudonym in state.group:
-            places.append(replace(place, outcome=place.outcome if place.outcome == "set" else "drawn", rank=None))
-        else:
-            places.append(replace(place, outcome="reserve" if rank else "not_available", rank=rank))
-    return replace(drawn, selection=replace(drawn.selection, places=tuple(places)))
+    return undrawn(drawn) if state is None else regroup(drawn, state.group, state.reserve)
 
 
 def _levels(frozen: Frozen, space: Space) -> tuple[Level | GroupLevel, ...]:

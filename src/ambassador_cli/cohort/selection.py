@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
-from ambassador_cli.cohort.canonical import canonical_inputs, inputs_hash, pseudonyms, under_pseudonyms
+from ambassador_cli.cohort.asked import quick_seed
+from ambassador_cli.cohort.canonical import pseudonyms, under_pseudonyms
 from ambassador_cli.cohort.chances import FairLottery, equalise_chances
 from ambassador_cli.cohort.draw import draw_group
 from ambassador_cli.cohort.mix import away, scaled_limits, sorted_volunteers, targets, values_of
@@ -37,27 +37,12 @@ class Drawn:
     group: Group
 
 
-def seed_from_inputs(request: Request) -> Seed:
-    """The seed of a rehearsal: the hash of the inputs themselves, so that nobody can roll again."""
-    return Seed(inputs_hash(canonical_inputs(request)), "inputs")
-
-
-def seed_from_text(text: str) -> Seed:
-    """A seed from something public that nobody could choose."""
-    return Seed(text.strip(), "public")
-
-
-def committed_seed(text: str, salt: str) -> Seed:
-    """A seed that was fixed before: ``SHA-256(seed bytes, salt bytes)`` was published."""
-    return Seed(text, "committed", salt, hashlib.sha256((text + salt).encode("utf-8")).hexdigest())
-
-
 def select_group(request: Request, seed: Seed | None = None) -> Drawn | None:
     """Draw a group with chances as equal as the mix allows; ``None`` where no group is possible."""
     choice = choose_space(under_pseudonyms(request))
     if choice is None:
         return None
-    return draw_from(request, choice, equalise_chances(choice.space, choice.example), seed or seed_from_inputs(request))
+    return draw_from(request, choice, equalise_chances(choice.space, choice.example), seed or quick_seed(request))
 
 
 def draw_from(request: Request, choice: Choice, fair: FairLottery, seed: Seed) -> Drawn:
@@ -84,7 +69,6 @@ def draw_from(request: Request, choice: Choice, fair: FairLottery, seed: Seed) -
         len(fair.groups),
         "bound" if fair.by_bound else "columns",
         choice.kept_not,
-        inputs_hash(canonical_inputs(request)),
     )
     return Drawn(selection, bare, choice, fair, group)
 

@@ -56,6 +56,9 @@ def report(
         wanted = (parse_day(first, "--from"), parse_day(last, "--to"), parse_month(month))
         paths = exports or [session.folder / EXPORTS_FOLDER]
         roster = session.read_team()
+        confirmed = session.read_confirmed()
+        if confirmed is not None:
+            session.note("report.group_since", n=len(confirmed.group), day=confirmed.confirmed)
         found = read_all_exports(session, paths, roster, allow_archive=allow_archive)
         session.warn(found.problems)
         refused = any(problem.level == "error" for problem in found.problems)

@@ -15,6 +15,7 @@ from ambassador_cli.errors import AmbError, InputError, Own, Place, Problem, Usa
 from ambassador_cli.texts.language import asked_language, system_language
 
 if TYPE_CHECKING:
+    from ambassador_cli.models.group import ConfirmedGroup
     from ambassador_cli.models.programme import Programme
     from ambassador_cli.models.roster import Roster
     from ambassador_cli.models.rule import Packs
@@ -41,20 +42,31 @@ class Session:
     hide: bool = False
 
     def read_team(self) -> Roster | None:
-        """roster.yaml, if there is one, with the group that ``amb select --confirm`` wrote beside it."""
-        from ambassador_cli.readers.draw_files import read_group
+        """roster.yaml, if there is one, with the group that ``amb select --confirm`` wrote beside it. Raises
+        ``InputError`` where somebody of the group is not in it."""
         from ambassador_cli.readers.programme_files import read_roster
         from ambassador_cli.readers.user_files import is_there
 
-        path, group_path = self.folder / ROSTER_FILE, self.folder / GROUP_FILE
+        path = self.folder / ROSTER_FILE
         if not is_there(path):
             return None
-        roster = read_roster(path, self.programme)
-        if not is_there(group_path):
-            return roster
-        group = read_group(group_path)
+        group = self.read_confirmed()
+        if group is None:
+            return read_roster(path, self.programme)
+        roster = read_roster(path)
+        missing = find_missing(group, roster)
+        if missing:
+            raise InputError(missing)
         keys = {member.key for member in group.group}
         return roster.with_group(keys, self.programme.start or group.confirmed)
+
+    def read_confirmed(self) -> ConfirmedGroup | None:
+        """group.yaml: what was confirmed is the truth for every command."""
+        from ambassador_cli.readers.draw_files import read_group
+        from ambassador_cli.readers.user_files import is_there
+
+        path = self.folder / GROUP_FILE
+        return read_group(path) if is_there(path) else None
 
     def read_packs(self) -> Packs:
         """The built-in packs and those that programme.yaml names; its own lists are known to them."""
@@ -163,6 +175,24 @@ def print_problems(problems: Iterable[Problem], words: Words, *, hide: bool | No
         problems = [redacted(problem) for problem in problems]
     for line in to_problem_lines(problems, words):
         print(line, file=sys.stderr)
+
+
+def find_missing(group: ConfirmedGroup, roster: Roster) -> list[Problem]:
+    """A problem for each member of the confirmed group whom roster.yaml does not know, with the way out."""
+    from ambassador_cli.grammar.nearest_word import suggest
+
+    known = {person.key for person in roster.people}
+    listed = {member.key for member in (*group.group, *group.reserve)}
+    free = [person.name for person in roster.people if person.key not in listed]
+    return [
+        Problem(
+            "draw.member_missing",
+            Place(file=GROUP_FILE),
+            {"name": member.name, "key": member.key, "suggestion": suggest(member.name, free)},
+        )
+        for member in group.group
+        if member.key not in known
+    ]
 
 
 def missing(path: Path) -> InputError:

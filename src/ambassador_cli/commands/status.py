@@ -11,15 +11,16 @@ DRAFTS_FOLDER = "drafts"
 
 def show_status() -> None:
     """Look at the files of the current folder, without judging any of them."""
-    from ambassador_cli.commands.session import GROUP_FILE, open_session
+    from ambassador_cli.commands.session import open_session
     from ambassador_cli.kpis import export_due, exported_period, missing_days
     from ambassador_cli.models.folder import FolderStatus
     from ambassador_cli.pages.status import to_status_document
-    from ambassador_cli.readers.user_files import is_folder, is_there
+    from ambassador_cli.readers.user_files import is_folder
 
     with open_session() as session:
         decided = session.programme
         roster = session.read_team()
+        confirmed = session.read_confirmed()
         folder = session.folder / EXPORTS_FOLDER
         paths = [folder] if is_folder(folder) else []
         found = read_all_exports(session, paths, roster)
@@ -38,7 +39,8 @@ def show_status() -> None:
             missing_days=missing_days(found.history, exported) if exported else 0,
             drafts=_count_drafts(session.folder / DRAFTS_FOLDER),
             has_stock=len(decided.follower_stock) > 1,
-            has_group=is_there(session.folder / GROUP_FILE),
+            group=len(confirmed.group) if confirmed else None,
+            confirmed=confirmed.confirmed if confirmed else None,
             today=session.today,
         )
         session.warn(problem for problem in found.problems if problem.level == "error")

@@ -11,9 +11,9 @@ MISSING = ""
 """The value of an attribute that was not stated: a value of its own."""
 
 WishKind = Literal["set", "not_available", "together", "apart", "one_per_team", "one_per_manager"]
-Outcome = Literal["set", "drawn", "reserve", "not_available", "undrawn"]
+Outcome = Literal["set", "drawn", "reserve", "not_available", "undrawn", "left"]
 Method = Literal["bound", "columns"]
-SeedSource = Literal["inputs", "given", "public", "committed"]
+SeedSource = Literal["inputs", "given", "public"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +87,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """Where the dice come from. ``salt`` and ``commitment`` only for a seed that was committed before."""
+    """Where the dice come from."""
 
     text: str
     source: SeedSource
-    salt: str = ""
-    commitment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,6 @@ class Selection:
     groups: int
     method: Method
     kept_not: tuple[tuple[str, str], ...]
-    inputs_sha256: str
 
     @property
     def group(self) -> tuple[Place, ...]:
@@ -238,15 +235,3 @@ class Reason:
     average: Fraction
     binding: tuple[tuple[DemandLine, Literal["lowers", "raises"]], ...]
     instead: tuple[tuple[str, str, Fraction], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """The smallest change after people dropped out. ``kept``: the mix and all limits still hold; otherwise
-    ``breaches`` lists the limits that cannot hold and by how many people."""
-
-    out: tuple[str, ...]
-    into: tuple[str, ...]
-    kept: bool
-    distance: Fraction
-    breaches: tuple[tuple[DemandLine, int], ...]

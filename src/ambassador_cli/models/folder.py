@@ -27,6 +27,7 @@ class FolderStatus:
     missing_days: int
     drafts: int | None
     has_stock: bool
-    has_group: bool
+    group: int | None
+    confirmed: date | None
     today: date
     problems: tuple[Problem, ...] = ()

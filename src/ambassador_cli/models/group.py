@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from ambassador_cli.models.base import Day, Model, Text
 
 
@@ -18,11 +20,14 @@ class Member(Model):
 
 
 class ConfirmedGroup(Model):
-    """The confirmed group and the reserve in order. ``seed`` and ``inputs_sha256`` say which draw it was."""
+    """The group that a person confirmed, and the reserve in order. ``draw`` and ``fingerprint`` (SHA-256 of
+    frozen.json) say which draw it was; ``changed`` is the day of the last replacement."""
 
     confirmed: Day
-    seed: Text
-    seed_source: Text
-    inputs_sha256: Text
+    by: Text | None = None
+    checked_by: tuple[Text, ...] = ()
+    changed: Day | None = None
+    draw: int = Field(default=1, ge=1)
+    fingerprint: Text | None = None
     group: tuple[Member, ...]
     reserve: tuple[Member, ...] = ()

@@ -8,6 +8,8 @@ from math import ceil, floor
 
 from ambassador_cli.models.cohort import MISSING, DimensionTable, Place, Selection, ValueLine
 from ambassador_cli.models.document import Block, Bullets, Document, Heading, Paragraph, Table
+from ambassador_cli.models.standing import Standing
+from ambassador_cli.pages.standing import say_next, say_standing
 from ambassador_cli.texts.quantity import Share
 from ambassador_cli.texts.visible import to_one_line as one_line
 from ambassador_cli.texts.words import Words
@@ -40,9 +42,9 @@ def say_wanted(line: ValueLine, words: Words) -> str:
     return ", ".join(parts) or "–"
 
 
-def say_mark(line: ValueLine) -> str:
+def say_mark(line: ValueLine, drawn: bool = True) -> str:
     """By how many people the group differs from what is wanted; nothing where it does not."""
-    if line.met:
+    if line.met or not drawn:
         return ""
     low = floor(line.wanted) if line.wanted is not None else line.low or 0
     high = ceil(line.wanted) if line.wanted is not None else (line.group if line.high is None else line.high)
@@ -50,28 +52,31 @@ def say_mark(line: ValueLine) -> str:
     return f"+{off}" if off > 0 else f"\N{MINUS SIGN}{-off}"
 
 
-def to_selection_document(selection: Selection, words: Words) -> Document:
+def say_title(selection: Selection, standing: Standing, words: Words) -> str:
+    """How many of how many, and what that is worth by now."""
+    size = len(selection.group) if standing.stage != "frozen" else selection.request.size
+    return words.say(f"select.title.{standing.stage}", group=size, applicants=len(selection.places))
+
+
+def to_selection_document(selection: Selection, standing: Standing, words: Words) -> Document:
     """The whole selection, for the meeting: with names."""
-    blocks: list[Block] = [
-        Heading(
-            words.say(
-                "select.title",
-                group=len(selection.group),
-                applicants=len(selection.places),
-            ),
-            1,
-        ),
-        Paragraph(words.say("select.method")),
+    blocks: list[Block] = [Heading(say_title(selection, standing, words), 1)]
+    lines = tuple(say_standing(standing, words))
+    blocks += [Bullets(lines)] if lines else [Paragraph(words.say("select.method"))]
+    blocks += [
         mix_table(selection, words),
-        Bullets(tuple(say_facts(selection, words))),
+        Bullets(tuple(say_facts(selection, standing, words))),
         Heading(words.say("select.group")),
         _people(selection.group, words, ranked=False),
     ]
     if selection.reserve:
         blocks += [Heading(words.say("select.reserve")), _people(selection.reserve, words, ranked=True)]
-    away = tuple(one_line(p.name) for p in selection.places if p.outcome == "not_available")
-    if away:
-        blocks.append(Paragraph(words.say("select.away", names=", ".join(away)), True))
+    for outcome in ("not_available", "left"):
+        names = tuple(one_line(p.name) for p in selection.places if p.outcome == outcome)
+        if names:
+            blocks.append(Paragraph(words.say(f"select.away.{outcome}", names=", ".join(names)), True))
+    if standing.stage != "none":
+        blocks.append(Paragraph(" ".join(say_next(standing, words))))
     return Document(tuple(blocks), words.language)
 
 
@@ -96,7 +101,7 @@ def mix_table(selection: Selection, words: Words) -> Table:
     return Table((*headers, ""), tuple(rows), ("left", "left", "right", "right", "right", "left"), 1)
 
 
-def say_facts(selection: Selection, words: Words) -> Iterator[str]:
+def say_facts(selection: Selection, standing: Standing, words: Words) -> Iterator[str]:
     """Wishes met, distance, chances, what the pool lacks, where the dice come from."""
     yield words.say("select.met", met=selection.wishes_met, n=selection.wishes)
     if any(line.wanted is not None for table in selection.tables for line in table.lines):
@@ -116,7 +121,8 @@ def say_facts(selection: Selection, words: Words) -> Iterator[str]:
         yield from _lacks(table, words)
     for dimension, value in selection.kept_not:
         yield words.say("select.kept_not", dimension=dimension, value=value)
-    yield words.say(f"select.seed.{selection.seed.source}", seed=one_line(selection.seed.text)[:60])
+    if standing.stage == "none":
+        yield words.say(f"select.seed.{selection.seed.source}")
 
 
 def say_chances(selection: Selection, words: Words) -> str:
@@ -147,57 +153,3 @@ def _people(places: tuple[Place, ...], words: Words, *, ranked: bool) -> Table:
         lead = f"{place.rank}." if ranked else words.say("select.given_mark") if place.outcome == "set" else ""
         rows.append((lead, one_line(place.name), values) if ranked else (one_line(place.name), values, lead))
     return Table(("", "", ""), tuple(rows), ("right" if ranked else "left", "left", "left"), 2 if ranked else 1)
-
-
-SMALLEST = 5
-"""Counts below this are not shown in the version that goes to others."""
-
-
-def hide_small(counts: list[int]) -> list[int | None]:
-    """Counts with the small ones hidden; where only one would be, the next smallest goes as well, because the sum
-    would tell it."""
-    shown: list[int | None] = [None if 0 < count < SMALLEST else count for count in counts]
-    if shown.count(None) == 1:
-        rest = [(count, i) for i, count in enumerate(counts) if shown[i] is not None and count > 0]
-        if rest:
-            shown[min(rest)[1]] = None
-    return shown
-
-
-def to_shared_document(selection: Selection, words: Words) -> Document:
-    """The version for the works council and others: no names, no wishes about people, small counts hidden."""
-    rows = []
-    for table in selection.tables:
-        applicants = hide_small([line.applicants for line in table.lines])
-        group = hide_small([line.group for line in table.lines])
-        for number, line in enumerate(table.lines):
-            rows.append(
-                (
-                    "" if number else one_line(table.label),
-                    say_value(line.value, words),
-                    *(
-                        words.say("select.few", n=SMALLEST) if count is None else words.number(count)
-                        for count in (applicants[number], group[number])
-                    ),
-                    say_wanted(line, words),
-                )
-            )
-    names = ("dimension", "value", "applicants", "group", "wanted")
-    headers = tuple(words.say(f"select.column.{name}") for name in names)
-    facts = [
-        words.say("select.met", met=selection.wishes_met, n=selection.wishes),
-        say_chances(selection, words),
-        words.say("select.shared_equal"),
-        words.say("select.shared_check", hash=selection.inputs_sha256[:16]),
-        words.say("select.shared_small", n=SMALLEST),
-    ]
-    title = words.say("select.title", group=len(selection.group), applicants=len(selection.places))
-    return Document(
-        (
-            Heading(title, 1),
-            Paragraph(words.say("select.method")),
-            Table(headers, tuple(rows), ("left", "left", "right", "right", "right"), 1),
-            Bullets(tuple(facts)),
-        ),
-        words.language,
-    )

@@ -2,77 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
+from datetime import date
 from typing import ClassVar
 
 from ambassador_cli import __version__
 from ambassador_cli.models.cohort import Conflict, DemandLine, Place, Selection
-from ambassador_cli.models.document import (
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    Paragraph,
-    Side,
-    Table,
-    TableCell,
-)
+from ambassador_cli.models.document import Block, Bullets, Document, Heading, Side, Table, TableCell
 from ambassador_cli.models.page import Page
+from ambassador_cli.models.standing import Standing
+from ambassador_cli.pages.cells import number_cell
+from ambassador_cli.pages.draw_stages import to_frozen_document, to_set_aside_document
 from ambassador_cli.pages.selection import (
-    SMALLEST,
-    hide_small,
     percent,
     say_facts,
     say_mark,
+    say_title,
     say_value,
     say_wanted,
     to_selection_document,
-    to_shared_document,
 )
 from ambassador_cli.pages.selection_reasons import to_conflict_document
+from ambassador_cli.pages.selection_record import FORMAT, selection_record
+from ambassador_cli.pages.shared_selection import say_shared_facts, shared_lines, to_shared_document
+from ambassador_cli.pages.standing import say_standing
 from ambassador_cli.texts.words import Words
 
-FORMAT = "amb-selection/1"
 LEFT: Side = "left"
-_ORDER = {"set": 0, "drawn": 1, "reserve": 2, "not_available": 3}
+_ORDER = {"set": 0, "drawn": 1, "undrawn": 1, "reserve": 2, "left": 3, "not_available": 4}
 
 
 @dataclass(frozen=True, slots=True)
 class SelectionPage(Page):
-    """``reasons`` gives everyone's explanation, by key; it is asked for where a workbook is written. ``shared``: no
-    people, small counts hidden."""
+    """``standing``: which draw it is and since when it holds; ``day``: today. ``shared``: no people, and nothing that
+    points at few. ``alone``: people whose attributes only they have."""
 
     selection: Selection
+    standing: Standing
+    day: date
     words: Words
     shared: bool = False
-    reasons: Callable[[], Mapping[str, Sequence[str]]] | None = None
+    alone: int = 0
 
     forms: ClassVar[tuple[str, ...]] = ("txt", "md", "csv", "xlsx", "docx", "json")
 
     def document(self) -> Document:
-        """The proposal, or the version for others."""
-        to_document = to_shared_document if self.shared else to_selection_document
-        return to_document(self.selection, self.words)
+        """What is to be seen at this stage, or the version for others."""
+        if self.shared:
+            return to_shared_document(self.selection, self.standing, self.day, self.words)
+        if self.standing.stage == "frozen":
+            return to_frozen_document(self.selection, self.standing, self.alone, self.words)
+        if self.standing.stage == "set_aside":
+            return to_set_aside_document(self.selection, self.standing, self.words)
+        return to_selection_document(self.selection, self.standing, self.words)
 
     def sheets(self) -> Document:
-        """The mix; everyone with result, chance and reasons; what there is to say beside it."""
-        say, selection = self.words.say, self.selection
-        facts = tuple(say_facts(selection, self.words))
+        """The mix; everyone with result and chance; what there is to say beside it."""
+        words = self.words
+        blocks: list[Block] = [Heading(say_title(self.selection, self.standing, words), 1), self._mix()]
         if self.shared:
-            facts = (say("select.shared_small", n=SMALLEST),)
-        blocks: list[Block] = [
-            Heading(say("select.title", group=len(selection.group), applicants=len(selection.places)), 1),
-            self._mix(),
-        ]
-        if not self.shared:
+            facts = tuple(say_shared_facts(self.selection, self.standing, self.day, words))
+        else:
             blocks.append(self._people())
-            reasons = self.reasons() if self.reasons else {}
-            rows = tuple((place.name, "\n".join(reasons.get(place.key, ()))) for place in selection.places)
-            head = (say("select.column.name"), say("select.sheet_reasons"))
-            blocks.append(Table(head, rows, ("left", "left"), 1, title=say("select.sheet_reasons")))
-        return Document((*blocks, Paragraph(say("select.method")), Bullets(facts)), self.words.language)
+            facts = (*say_standing(self.standing, words), *say_facts(self.selection, self.standing, words))
+        return Document((*blocks, Bullets(facts)), words.language, self.day)
 
     def table(self) -> Table:
         """A row a person; ``shared``: a row a value, without people."""
@@ -80,64 +74,65 @@ class SelectionPage(Page):
 
     def record(self) -> object:
         """All of it; chances as exact fractions and as numbers."""
-        return selection_record(self.selection, shared=self.shared)
+        return selection_record(self.selection, self.standing, shared=self.shared)
+
+    @property
+    def _drawn(self) -> bool:
+        return self.standing.stage != "frozen"
 
     def _mix(self) -> Table:
         """A row a value: applicants, wanted, group."""
-        say = self.words.say
+        say, hidden = self.words.say, self.words.say("select.hidden")
         rows: list[tuple[str | TableCell, ...]] = []
         for table in self.selection.tables:
-            applicants: list[int | None] = [line.applicants for line in table.lines]
-            group: list[int | None] = [line.group for line in table.lines]
-            if self.shared:
-                applicants = hide_small([line.applicants for line in table.lines])
-                group = hide_small([line.group for line in table.lines])
-            for number, line in enumerate(table.lines):
-                counts = [self._count(count) for count in (applicants[number], group[number])]
-                row = (
-                    table.label,
-                    say_value(line.value, self.words),
-                    counts[0],
-                    say_wanted(line, self.words),
-                    counts[1],
-                )
-                rows.append(row if self.shared else (*row, say_mark(line)))
+            for seen in shared_lines(table):
+                line = seen.line
+                applicants = seen.applicants if self.shared else line.applicants
+                group = (seen.group if self.shared else line.group) if self._drawn else None
+                wanted = say_wanted(line, self.words) if seen.wanted or not self.shared else hidden
+                row = (table.label, say_value(line.value, self.words), self._count(applicants), wanted)
+                last = (self._count(group),) if self.shared else (self._count(group), say_mark(line, self._drawn))
+                rows.append((*row, *last))
         names = ("attribute", "entry", "applicants", "wanted", "group")
-        headers = [say(f"select.column.{name}") for name in names] + ([] if self.shared else [""])
+        headers = [say(f"select.column.{name}") for name in names]
+        headers += [] if self.shared else [say("select.column.beside")]
         sides: tuple[Side, ...] = ("left", "left", "right", "right", "right", "left")
-        return Table(tuple(headers), tuple(rows), sides[: len(headers)], 1, title=say("select.sheet_meeting"))
+        return Table(tuple(headers), tuple(rows), sides[: len(headers)], 1, title=say("select.sheet.mix"))
 
     def _count(self, count: int | None) -> TableCell:
         if count is None:
-            return TableCell(self.words.say("select.few", n=SMALLEST))
-        return TableCell(self.words.number(count), count)
+            return TableCell(self.words.say("select.hidden") if self._drawn and self.shared else "–")
+        return number_cell(count, self.words)
 
     def _people(self) -> Table:
-        """A row a person: result, chance, attributes, then what a later check needs."""
+        """A row a person: result, chance, attributes, then what a later check needs. Before the draw no names."""
         say, selection = self.words.say, self.selection
         labels = [table.label for table in selection.tables]
-        heads = [say(f"select.column.{name}") for name in ("name", "result", "chance")]
-        more = [say(f"select.column.{name}") for name in ("lot", "reserve", "id")]
+        who = ["name"] if self._drawn else []
+        heads = [say(f"select.column.{name}") for name in (*who, "pseudonym", "result", "chance")]
+        more = [say(f"select.column.{name}") for name in ("lot", "reserve", *(("id",) if self._drawn else ()))]
         rows = tuple(self._person(place) for place in sorted(selection.places, key=_rank))
-        own = (LEFT,) * len(labels)
-        sides: tuple[Side, ...] = ("left", "left", "right", *own, "right", "right", "left")
-        return Table((*heads, *labels, *more), rows, sides, title=say("select.sheet_people"))
+        own = (LEFT,) * (len(heads) - 1)
+        attributes, last = (LEFT,) * len(labels), ((LEFT,) if self._drawn else ())
+        sides: tuple[Side, ...] = (*own, "right", *attributes, "right", "right", *last)
+        return Table((*heads, *labels, *more), rows, sides, title=say("select.sheet.people"))
 
     def _person(self, place: Place) -> tuple[str | TableCell, ...]:
         chance = TableCell(percent(place.chance, self.words), float(place.chance), 1, unit="percent")
         return (
-            place.name,
+            *((place.name,) if self._drawn else ()),
+            place.pseudonym,
             self.words.say(f"select.result.{place.outcome}", rank=place.rank or 0),
             chance,
             *(say_value(value, self.words) for value in place.values),
-            TableCell("", place.number) if place.number else "",
-            TableCell("", place.rank) if place.rank else "",
-            place.key,
+            number_cell(place.number, self.words) if place.number else "",
+            number_cell(place.rank, self.words) if place.rank else "",
+            *((place.key,) if self._drawn else ()),
         )
 
 
-def _rank(place: Place) -> tuple[int, int, str]:
-    return _ORDER[place.outcome], place.rank or 0, place.name.casefold()
+def _rank(place: Place) -> tuple[int, int, str, str]:
+    return _ORDER[place.outcome], place.rank or 0, place.name.casefold(), place.pseudonym
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,66 +166,6 @@ class ConflictPage(Page):
                 for way in conflict.relaxations
             ],
         }
-
-
-def _number(value: Fraction | None) -> float | None:
-    return None if value is None else round(float(value), 6)
-
-
-def selection_record(selection: Selection, *, shared: bool = False) -> dict[str, object]:
-    """The selection as data; chances as exact fractions and as numbers. ``shared``: no people, small counts
-    ``null``."""
-    dimensions = []
-    for table in selection.tables:
-        applicants: list[int | None] = [line.applicants for line in table.lines]
-        group: list[int | None] = [line.group for line in table.lines]
-        if shared:
-            applicants = hide_small([line.applicants for line in table.lines])
-            group = hide_small([line.group for line in table.lines])
-        values = [
-            {
-                "value": line.value,
-                "applicants": applicants[i],
-                "wanted": _number(line.wanted),
-                "min": line.low,
-                "max": line.high,
-                "group": group[i],
-            }
-            | ({} if shared else {"met": line.met})
-            for i, line in enumerate(table.lines)
-        ]
-        dimensions.append({"id": table.id, "own_shares": table.own_shares, "values": values})
-    content: dict[str, object] = {
-        "format": FORMAT,
-        "amb": __version__,
-        "size": selection.request.size,
-        "applicants": len(selection.places),
-        "dimensions": dimensions,
-        "nearest": _number(selection.nearest),
-        "distance": _number(selection.distance),
-        "wishes": selection.wishes,
-        "wishes_met": selection.wishes_met,
-        "lowest_chance": str(selection.lowest),
-        "highest_chance": str(selection.highest),
-        "inputs_sha256": selection.inputs_sha256,
-    }
-    if not shared:
-        content["seed"] = {"text": selection.seed.text, "source": selection.seed.source}
-        content["people"] = [
-            {
-                "id": place.key,
-                "name": place.name,
-                "pseudonym": place.pseudonym,
-                "values": list(place.values),
-                "result": place.outcome,
-                "chance": _number(place.chance),
-                "chance_exact": str(place.chance),
-                "lot": place.number,
-                "reserve": place.rank,
-            }
-            for place in selection.places
-        ]
-    return content
 
 
 def _demand(line: DemandLine) -> dict[str, object]:

@@ -13,7 +13,6 @@ from ambassador_cli.models.cohort import (
     OneMore,
     Reason,
     Relaxation,
-    Replacement,
     Selection,
     SizePoint,
 )
@@ -47,7 +46,7 @@ def say_reason(reason: Reason, selection: Selection, words: Words) -> Iterator[s
     if place.outcome == "not_available":
         yield words.say("select.why.not_available", reason=one_line(place.reason))
         return
-    yield words.say("select.why.in") if place.outcome == "drawn" else words.say("select.why.reserve", rank=place.rank)
+    yield words.say(f"select.why.{place.outcome}", rank=place.rank or 0)
     chance, average = percent(place.chance, words), percent(reason.average, words)
     if place.chance == 0:
         yield words.say("select.why.no_chance")
@@ -57,7 +56,7 @@ def say_reason(reason: Reason, selection: Selection, words: Words) -> Iterator[s
         yield words.say("select.why.chance", chance=chance, average=average)
     if reason.alike > 1:
         yield words.say("select.why.alike", n=reason.alike - 1)
-    if 0 < place.chance < 1:
+    if 0 < place.chance < 1 and place.number is not None:
         yield words.say("select.why.lot", number=place.number, of=len(selection.places))
     bound = [_say_binding(line, pull, selection, words) for line, pull in reason.binding]
     yield from dict.fromkeys(bound)
@@ -219,29 +218,6 @@ def to_curve_document(
                 caption=words.say("select.curve.caption"),
             ),
             Table(tuple(headers), tuple(rows), ("right",) * 6, 1),
-        ),
-        words.language,
-    )
-
-
-def to_replacement_document(replacement: Replacement, selection: Selection, words: Words) -> Document:
-    """Who comes in, and whether the mix still holds."""
-    names = {place.key: one_line(place.name) for place in selection.places}
-    labels = _labels(selection)
-    out = ", ".join(names[key] for key in replacement.out)
-    into = ", ".join(names[key] for key in replacement.into)
-    lines = [words.say("select.replace.into", out=out, into=into)]
-    lines.append(words.say("select.replace.kept" if replacement.kept else "select.replace.not_kept"))
-    if any(line.wanted is not None for table in selection.tables for line in table.lines):
-        lines.append(words.say("select.replace.distance", distance=persons(replacement.distance, words)))
-    lines += [
-        words.say("select.replace.breach", demand=say_demand(line, labels, words), n=by)
-        for line, by in replacement.breaches
-    ]
-    return Document(
-        (
-            Heading(words.say("select.replace.title"), 1),
-            Bullets(tuple(lines)),
         ),
         words.language,
     )

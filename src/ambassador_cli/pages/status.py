@@ -50,6 +50,8 @@ def _here(status: FolderStatus, words: Words) -> Iterator[str]:
             if places
             else words.say("status.people", n=status.people)
         )
+    if status.group is not None:
+        yield words.say("status.group", n=status.group, day=status.confirmed)
     if status.exports:
         yield words.say("status.exports", n=status.exports)
         if status.first and status.last:
@@ -74,7 +76,7 @@ def _next(status: FolderStatus, words: Words) -> Iterator[str]:
         yield words.say("status.get_exports")
     else:
         yield words.say("status.report")
-    if status.people and not status.has_group:
+    if status.people and status.group is None:
         yield words.say("status.select")
     if status.drafts:
         yield words.say("status.check_drafts")

@@ -127,26 +127,6 @@ def _refused(name: str, problem: str, **values: object) -> InputError:
     return InputError(Problem(problem, Place(file=name), values))
 
 
-def read_record(path: Path) -> dict[str, Any]:
-    """A record's JSON. Raises ``InputError`` where it is none."""
-    try:
-        content = json.loads(read_user_file(path, MOST_BYTES).decode("utf-8"))
-    except (ValueError, RecursionError):
-        raise InputError(Problem("select.not_a_record", Place(file=path.name))) from None
-    if not isinstance(content, dict):
-        raise InputError(Problem("select.not_a_record", Place(file=path.name)))
-    return content
-
-
-def read_committed_seed(path: Path) -> tuple[str, str]:
-    """Seed and salt of a file written by ``--commit``. Raises ``InputError``."""
-    content = read_record(path)
-    seed, salt = content.get("seed"), content.get("salt")
-    if not (isinstance(seed, str) and isinstance(salt, str) and seed):
-        raise InputError(Problem("select.not_a_seed", Place(file=path.name)))
-    return seed, salt
-
-
 def read_group(path: Path) -> ConfirmedGroup:
     """group.yaml. Raises ``InputError``."""
     return validate(ConfirmedGroup, read_yaml(read_user_file(path, MAX_BYTES), path.name, keys=keys_of(ConfirmedGroup)))

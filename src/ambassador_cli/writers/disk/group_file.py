@@ -11,11 +11,19 @@ from ambassador_cli.texts.quoted_yaml import to_quoted_yaml
 def to_group_yaml(confirmed: ConfirmedGroup) -> str:
     """The file's text: plain YAML, strings quoted where they have to be."""
     lines = [
-        "# Written by amb select --confirm.",
+        "# Written by amb select --confirm: who takes part. Other commands read it.",
         f"confirmed: {confirmed.confirmed.isoformat()}",
-        f"seed: {to_quoted_yaml(confirmed.seed)}",
-        f"seed_source: {confirmed.seed_source}",
-        f"inputs_sha256: {to_quoted_yaml(confirmed.inputs_sha256)}",
+    ]
+    if confirmed.by:
+        lines.append(f"by: {to_quoted_yaml(confirmed.by)}")
+    if confirmed.checked_by:
+        lines.append(f"checked_by: [{', '.join(map(to_quoted_yaml, confirmed.checked_by))}]")
+    if confirmed.changed:
+        lines.append(f"changed: {confirmed.changed.isoformat()}")
+    lines.append(f"draw: {confirmed.draw}")
+    if confirmed.fingerprint:
+        lines.append(f"fingerprint: {to_quoted_yaml(confirmed.fingerprint)}")
+    lines += [
         "group:",
         *_members(confirmed.group),
     ]

@@ -15,6 +15,7 @@ MOST_ROWS = 500
 _TOKEN = re.compile(r"(?:\.\.(\d)|(<)?(?:\(([^)]*)\)|([^\s<>()|?]+?))(\?)?([.,$])?(>)?)(?:\s+|$)")
 _WORD = re.compile(r"\*?[^\s*~|?.<>()]+(?:\.[^\s*~|?.<>()]+)*[*~]?|_")
 _VERB = re.compile(r"([^\s<>()|^?]*)\^([^\W\d_]+)")
+_FIRST_GROUP = re.compile(r"<?\(([^)]+)\)(?:[.,$]?>?(?:\s|$))")
 _FIRST = re.compile(r"([^\s<>()|?.,&-]+)[.,]?[\s&-]")
 
 CLAUSE_END = "$"
@@ -56,6 +57,10 @@ def first_words(folded: str) -> tuple[str, ...]:
         plain = _FIRST.match(written)
         if plain:
             found.append(plain[1])
+            continue
+        group = _FIRST_GROUP.match(written)
+        if group:
+            found += [way.split()[0] for way in group[1].replace("-", " ").replace("&", " ").split("|") if way.split()]
             continue
         for ways in _options(written):
             found += [word for way in ways if way for word in way[0].words]

@@ -53,12 +53,11 @@ _WITHOUT_GE = ("be", "ent", "emp", "er", "ge", "miss", "ver", "zer", "wider", "u
 _SHORT_WITH_END = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _NEEDS_E = re.compile(r"(?:[dt]|[^aeiouhlrmn][mn])$")
 _DOUBLES_L = re.compile(r"[^aeiou][aeiou]l$")
-_PARTICIPLE_ENDINGS = ("", "e", "en", "er", "em", "es")
 
 
 @lru_cache(maxsize=4096)
 def verb_forms(verb: str, prefix: str = "") -> tuple[str, ...]:
-    """Every form of a folded verb written in one word; with ``prefix`` those of a separable German verb that stays
+    """Every form of a folded verb written in one word, ``~`` where it may take endings; with ``prefix`` those of a separable German verb that stays
     together: ausfallen, ausfiel, ausgefallen, auszufallen."""
     if not verb.endswith("n"):
         return _english_forms(verb)
@@ -76,7 +75,7 @@ def finite_forms(verb: str) -> tuple[str, ...]:
 
 
 def _german_forms(verb: str) -> tuple[list[str], list[str]]:
-    """Finite forms with the infinitive, and participles in all their endings."""
+    """Finite forms with the infinitive, and participles, which take endings (``~``)."""
     base = next((strong for strong in sorted(_STRONG, key=len, reverse=True) if verb.endswith(strong)), "")
     before = verb[: len(verb) - len(base)] if base else verb
     if base and (not before or before in _WITHOUT_GE):
@@ -103,8 +102,7 @@ def _strong_finite(verb: str, before: str, present: str, past: str) -> list[str]
 
 
 def _declined(participle: str, verb: str) -> list[str]:
-    forms = [f"{participle}{ending}" for ending in _PARTICIPLE_ENDINGS]
-    return forms + [f"{verb}d{ending}" for ending in _PARTICIPLE_ENDINGS]
+    return [f"{participle}~", f"{verb}d~"]
 
 
 def _english_forms(verb: str) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import get_args
 
-from ambassador_cli.models.draft import Draft
+from ambassador_cli.models.draft import Draft, Kind
 from ambassador_cli.models.finding import Finding, KnownText, Presented, Settled
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs, Rule
@@ -37,6 +38,10 @@ class Checker:
         plain_lists = frozenset(f"{rule.id}.{name}" for rule in self.rules.values() for name in rule.looks_up)
         self.facts = Facts(programme, packs, today, known, plain_lists)
         self._last: tuple[Draft, Reading] | None = None
+        self._mechanical = {
+            kind: tuple(rule.check for rule in CHECKING if kind in rule.RULE.kinds) for kind in get_args(Kind)
+        }
+        self._worded = {kind: tuple(rule for rule in packs.rules if kind in rule.kinds) for kind in get_args(Kind)}
 
     def check(self, draft: Draft) -> tuple[Finding, ...]:
         """All findings of a draft, ungrouped, sorted by place and rule.
@@ -85,9 +90,7 @@ class Checker:
                     variant=claim.variant,
                     values=claim.values,
                 )
-        for checking in CHECKING:
-            if kind in checking.RULE.kinds:
-                yield from checking.check(reading)
-        for pack_rule in self.facts.packs.rules:
-            if kind in pack_rule.kinds:
-                yield from check_words(pack_rule, reading)
+        for check in self._mechanical[kind]:
+            yield from check(reading)
+        for rule in self._worded[kind]:
+            yield from check_words(rule, reading)

@@ -75,11 +75,13 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A row of places for the list ``name``, and the language it counts in; empty for every language."""
+    """A row of places for the list ``name``, and the language it counts in; empty for every language. ``needed``: one
+    of these words stands in the sentence, or the row does not; empty where that cannot be told."""
 
     name: str
     places: tuple[_Place, ...]
     language: str
+    needed: frozenset[str] = frozenset()
 
 
 class _Element:
@@ -91,33 +93,40 @@ class _Element:
     __slots__ = ("_by_second", "_others", "_unread", "singles")
 
     def __init__(self) -> None:
-        self.singles: list[tuple[str, str]] = []
-        self._unread: list[tuple[str, str, str]] = []
-        self._by_second: dict[str, list[_Way]] = {}
-        self._others: list[_Way] = []
+        self.singles: tuple[tuple[str, str], ...] = ()
+        self._unread: tuple[tuple[str, str, str], ...] = ()
+        self._by_second: dict[str, list[_Way]] | None = None
+        self._others: list[_Way] | tuple[()] = ()
+
+    def add_single(self, name: str, language: str) -> None:
+        """The word alone is one of a list."""
+        self.singles += ((name, language),)
 
     def add(self, name: str, language: str, term: str) -> None:
         """A row of words of a list."""
-        self._unread.append((name, language, term))
+        self._unread += ((name, language, term),)
 
-    def ways(self, second: str) -> list[_Way]:
+    def ways(self, second: str) -> Sequence[_Way]:
         """The rows that may stand where ``second`` is the next word."""
         if self._unread:
             self._read()
-        found = self._by_second.get(second)
-        return found + self._others if found else self._others
+        found = self._by_second.get(second) if self._by_second else None
+        return [*found, *self._others] if found else self._others
 
     def _read(self) -> None:
+        by_second: dict[str, list[_Way]] = {}
+        others: list[_Way] = []
         for name, language, term in self._unread:
             for row in read_term(term):
                 way = _to_way(name, row, language)
                 second = way.places[1] if len(row) > 1 else None
                 if second and second.only_exact:
                     for word in second.exact:
-                        self._by_second.setdefault(word, []).append(way)
+                        by_second.setdefault(word, []).append(way)
                 else:
-                    self._others.append(way)
-        self._unread = []
+                    others.append(way)
+        self._unread = ()
+        self._by_second, self._others = by_second, others
 
 
 class Vocabulary:
@@ -145,7 +154,7 @@ class Vocabulary:
         folded = fold(term)
         if is_word(folded):
             needed = language if len(folded.strip("*~")) < _SHORT.get(language, 0) else ""
-            self._element(folded).singles.append((name, needed))
+            self._element(folded).add_single(name, needed)
             return
         for word in first_words(folded):
             self._element(word).add(name, language, folded)
@@ -202,21 +211,29 @@ class Vocabulary:
         found: dict[str, list[Hit]] = {}
         left_out = frozenset(skip)
         texts = ["" if at in left_out or len(word) > _LONGEST_WORD else word for at, word in enumerate(words.texts)]
+        sentences, languages, starts, ends = words.sentences, words.languages, words.starts, words.ends
+        there: dict[int, set[str]] = {}
+        for word, sentence in zip(texts, sentences, strict=True):
+            there.setdefault(sentence, set()).add(word)
         for at, word in enumerate(texts):
-            if not word:
+            elements = self.classify(word) if word else ()
+            if not elements:
                 continue
-            for element in self.classify(word):
-                for name, language in element.singles:
-                    if not language or language == words.languages[at]:
-                        hit = Hit(words.starts[at], words.ends[at], words.sentences[at], at, at)
-                        found.setdefault(name, []).append(hit)
-                for way in element.ways(texts[at + 1] if at + 1 < len(texts) else ""):
-                    if way.language and way.language != words.languages[at]:
+            beside, language = there[sentences[at]], languages[at]
+            following = texts[at + 1] if at + 1 < len(texts) else ""
+            for element in elements:
+                for name, needed in element.singles:
+                    if not needed or needed == language:
+                        found.setdefault(name, []).append(Hit(starts[at], ends[at], sentences[at], at, at))
+                for way in element.ways(following):
+                    if way.needed and way.needed.isdisjoint(beside):
+                        continue
+                    if way.language and way.language != language:
                         continue
                     span = _matched(way, texts, words, at)
                     if span:
                         first, last = span
-                        hit = Hit(words.starts[first], words.ends[last], words.sentences[first], first, last)
+                        hit = Hit(starts[first], ends[last], sentences[first], first, last)
                         found.setdefault(way.name, []).append(hit)
         kept = {name: _without_overlaps(hits) for name, hits in found.items()}
         for name in [name for name in kept if name.endswith(EXCEPT)]:
@@ -236,7 +253,8 @@ def _to_way(name: str, row: Row, language: str) -> _Way:
     """A row ready for comparing. A single word of it counts in its language only, where it is short."""
     places = tuple(_to_place(step) for step in row)
     alone = len(row) == 1 and min(len(word.strip("*~")) for word in row[0].words) < _SHORT_ALTERNATIVE
-    return _Way(name, places, language if alone else "")
+    needed = next((place.exact for place in reversed(places[1:]) if place.only_exact), frozenset[str]())
+    return _Way(name, places, language if alone else "", needed)
 
 
 def _to_place(step: Step) -> _Place:

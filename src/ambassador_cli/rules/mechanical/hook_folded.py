@@ -50,6 +50,7 @@ RULE = Rule(
     spoils=("hook",),
 )
 
+_LONGEST_GREETING = 80
 _SAYS_SOMETHING = 20
 """Characters that a first sentence worth praising has more of."""
 
@@ -84,6 +85,7 @@ def praise(reading: Reading) -> Praise | None:
 def _opening(reading: Reading) -> tuple[int, int]:
     """The place of the first sentence that is no greeting; behind one it is measured by itself."""
     first = reading.first_sentence
-    if len(reading.sentences) > 1 and greets(words_of(reading.text[slice(*first)]), reading.facts):
+    short = first[1] - first[0] <= _LONGEST_GREETING
+    if short and len(reading.sentences) > 1 and greets(words_of(reading.text[slice(*first)]), reading.facts):
         return reading.sentences[1]
     return first

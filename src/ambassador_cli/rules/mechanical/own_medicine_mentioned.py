@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.engine.facts import Facts
 from ambassador_cli.rules.engine.passages import MEDICINE_NOUNS, Passage, body_passage, outside_passages
 from ambassador_cli.rules.engine.reading import Reading
 from ambassador_cli.rules.engine.vocabulary import Hit
@@ -42,6 +43,7 @@ RULE = Rule(
     good=good("Die Geldspritze für unser Team kam pünktlich. Lachen ist die beste Medizin."),
     ask="legal",
     yields_to=("medicine claims",),
+    looks_up=("ours", "we", "not_between"),
 )
 
 _SINGULAR = ("medicine.feminine", "medicine.singular")
@@ -61,7 +63,9 @@ _BEHIND = 3
 def check(reading: Reading) -> Iterator[Finding]:
     """At most one finding, at the first place of the text, else of an alternative or shared text."""
     for passage in (body_passage(reading), *outside_passages(reading)):
-        spans = [span for span in _Passage(passage).places() if span]
+        if not any(name in passage.hits for name in MEDICINE_NOUNS):
+            continue
+        spans = [span for span in _Passage(passage, reading.facts).places() if span]
         if not spans:
             continue
         start, end = passage.folded.span(*min(spans))
@@ -76,9 +80,10 @@ def check(reading: Reading) -> Iterator[Finding]:
 class _Passage:
     """The medicines of a passage, and how they are spoken of; places in its folded text."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, facts: Facts) -> None:
         self.passage = passage
         self.words = passage.words
+        self.facts = facts
         heads = {hit.first for hit in passage.of("medicine.heads")}
         nouns = {name: passage.of(name) for name in MEDICINE_NOUNS}
         self.nouns = {
@@ -89,13 +94,13 @@ class _Passage:
         for name, hits in self.nouns.items():
             self.nouns[name] = [hit for hit in hits if passage.joined(hit.last) != "-" and hit.sentence not in joking]
         self.all_nouns = sorted(hit for hits in self.nouns.values() for hit in hits)
-        self.not_between = {hit.first for hit in passage.of("RX112.not_between")}
+        self.not_between = facts.word_set("RX112.not_between")
 
     def places(self) -> Iterator[tuple[int, int] | None]:
         """Start and end of each place that is about a medicine of ours."""
         if not self.all_nouns:
             return
-        ours = {hit.first for hit in self.passage.of("RX112.ours")}
+        ours = self.facts.word_set("RX112.ours")
         after = sorted(hit.first for hit in self.passage.of("RX112.from_us"))
         made = {hit.first for hit in self.passage.of("RX112.we_make")}
         named = {last: first for first, last in self.passage.company}
@@ -106,12 +111,12 @@ class _Passage:
         yield from self._on_the_market()
         yield from self._claimed()
 
-    def _possessed(self, hit: Hit, ours: set[int], named: dict[int, int]) -> tuple[int, int] | None:
+    def _possessed(self, hit: Hit, ours: frozenset[str], named: dict[int, int]) -> tuple[int, int] | None:
         """ "Our new tablets", "Nordlicht's tablets", "Nordlicht-Tabletten"."""
         for at in range(hit.first - 1, max(-1, hit.first - 2 - _MOST_ADJECTIVES), -1):
             if self.words.sentences[at] != hit.sentence:
                 return None
-            if at in ours:
+            if self.words.texts[at] in ours:
                 return self.words.starts[at], hit.end
             if at in named and self._owns(at):
                 return self.words.starts[named[at]], hit.end
@@ -165,8 +170,12 @@ class _Passage:
     def _on_the_market(self) -> Iterator[tuple[int, int]]:
         """ "We bring a new cream to the market"."""
         market = {hit.sentence for hit in self.passage.of("RX112.market") if not self._negated(hit)}
-        we = {hit.sentence for hit in self.passage.of("RX112.we")}
-        we |= {self.words.sentences[first] for first, _ in self.passage.company}
+        if not market:
+            return
+        us = self.facts.word_set("RX112.we")
+        words = self.words
+        we = {sentence for word, sentence in zip(words.texts, words.sentences, strict=True) if word in us}
+        we |= {words.sentences[first] for first, _ in self.passage.company}
         yield from ((hit.start, hit.end) for hit in self.all_nouns if hit.sentence in market & we)
 
     def _negated(self, hit: Hit) -> bool:

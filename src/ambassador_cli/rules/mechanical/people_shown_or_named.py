@@ -45,6 +45,7 @@ RULE = Rule(
     rank=40,
     todo="front matter",
     ask="legal",
+    looks_up=("no_names", "you"),
 )
 
 _INITIAL = re.compile(
@@ -139,17 +140,24 @@ def _fully_named(reading: Reading) -> set[int]:
         if not _begins_big(reading, hit.first):
             continue
         if hit.first - 1 in spoken_to:
-            found |= {hit.sentence, *(you.sentence for you in reading.of("people.you"))}
+            found |= {hit.sentence, *_sentences_to_you(reading)}
         elif _follows_closely(reading, hit.last):
             found.add(hit.sentence)
     return found
 
 
+def _sentences_to_you(reading: Reading) -> set[int]:
+    you = reading.facts.word_set("PR001.you")
+    words = reading.words
+    return {sentence for word, sentence in zip(words.texts, words.sentences, strict=True) if word in you}
+
+
 def _named_in_passing(reading: Reading) -> set[int]:
     """The sentences with a first name alone, or with two words in a row that look like a name."""
     words = reading.words
-    ordinary = {number for hit in reading.of("people.no_names") for number in range(hit.first, hit.last + 1)}
-    ordinary |= reading.words_of_names(*_NO_PEOPLE)
+    no_names = reading.facts.word_set("PR001.no_names")
+    ordinary = reading.words_of_names(*_NO_PEOPLE)
+    ordinary |= {at for at, word in enumerate(words.texts) if word in no_names}
     found = {hit.sentence for hit in reading.of("people.first_names") if _begins_big(reading, hit.first)}
     for at in range(1, len(words.starts) - 1):
         if at in ordinary or at + 1 in ordinary or not _begins_big(reading, at):

@@ -44,6 +44,7 @@ RULE = Rule(
     can_be_kept=False,
     settled_by="report",
     ci_level="error",
+    looks_up=("under",),
 )
 
 _SPECIAL = (
@@ -61,6 +62,8 @@ _ENDING = 6
 def check(reading: Reading) -> Iterator[Finding]:
     """At most one finding, at the first place that could be one."""
     frame = _Frame(reading)
+    if not frame.medicines and not frame.names:
+        return
     complaints = list(frame.complaints())
     places = [*complaints, *frame.impairments(), *frame.special_situations()]
     if places:
@@ -98,11 +101,13 @@ class _Frame:
     def _intakes(self) -> list[int]:
         """The sentences in which somebody takes a medicine, or its name stands."""
         taking = {hit.sentence for hit in self.reading.of("PV001.intake")}
-        before = {hit.last for hit in self.reading.of("PV001.under")}
+        under = self.reading.facts.word_set("PV001.under")
+        words = self.reading.words.texts
         found = [
             hit.sentence
             for hit in self.medicines
-            if hit.sentence in taking or any(hit.first - step in before for step in range(1, _CLOSE))
+            if hit.sentence in taking
+            or any(word in under for word in words[max(0, hit.first - _CLOSE + 1) : hit.first])
         ]
         found += self.names
         return [sentence for sentence in found if self._person_around(sentence)]

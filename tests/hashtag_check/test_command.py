@@ -99,15 +99,19 @@ def _finding(rule_id: str, draft: Draft, match: re.Match[str]) -> Finding:
 
 def _settle(findings: Sequence[Finding], draft: Draft) -> Settled:
     front = draft.front_matter
-    opened, answered, kept = [], [], []
+    opened, answered, waiting, kept = [], [], [], []
     for finding in findings:
-        if finding.rule in front.answers:
-            answered.append(Answered(finding=finding, answer=front.answers[finding.rule]))
+        answer = front.answers.get(finding.rule)
+        if answer and answer.answer == "yes":
+            answered.append(Answered(finding=finding, answer=answer))
+        elif answer:
+            waiting.append(Answered(finding=finding, answer=answer))
+            opened.append(finding)
         elif finding.rule in front.suppress:
             kept.append(Kept(finding=finding, suppression=front.suppress[finding.rule]))
         else:
             opened.append(finding)
-    return Settled(open=tuple(opened), answered=tuple(answered), kept=tuple(kept))
+    return Settled(open=tuple(opened), answered=tuple(answered), waiting=tuple(waiting), kept=tuple(kept))
 
 
 def _present(settled: Settled) -> Presented:
@@ -260,14 +264,22 @@ def test_diff_writes_nothing(amb: Run) -> None:
 def test_answers_are_asked_once_and_written(amb: Run) -> None:
     file = _write("a.md", "QUESTION QUESTION\n")
     code, out, err = amb(
-        "a.md", "--answer", "--today", "2026-05-03", "--fail-on", "question", stdin="yes, I do\nm. k.\n"
+        "a.md", "--answer", "--today", "2026-05-03", "--fail-on", "question", stdin="of course\nyes\nI do\nm. k.\n"
     )
     assert code == 0, err
     assert file.read_text() == (
-        "---\nanswers:\n  LB001:\n    answer: yes, I do\n    by: m. k.\n    date: 2026-05-03\n---\nQUESTION QUESTION\n"
+        "---\nanswers:\n  LB001:\n    answer: yes\n    note: I do\n    by: m. k.\n    date: 2026-05-03\n---\nQUESTION QUESTION\n"
     )
-    assert "Answered by m. k. on 3 May 2026: yes, I do (LB001)" in out
+    assert "Settled: yes, m. k. on 3 May 2026: I do (LB001)" in out
     assert "No open questions" in amb("a.md", "--answer")[2]
+
+
+def test_a_no_is_noted_and_says_what_to_do_now(amb: Run) -> None:
+    file = _write("a.md", "SYMPTOM\n")
+    code, out, _ = amb("a.md", "--answer", "--today", "2026-05-03", stdin="no\n\nm. k.\n")
+    assert code == 1
+    assert "answer: no\n" in file.read_text()
+    assert "crowded train" not in out
 
 
 def test_an_empty_answer_leaves_the_question_open(amb: Run) -> None:
@@ -278,7 +290,7 @@ def test_an_empty_answer_leaves_the_question_open(amb: Run) -> None:
 
 def test_the_question_about_side_effects_wants_the_day_of_the_report(amb: Run) -> None:
     file = _write("a.md", "SYMPTOM\n")
-    answers = "passed on\nm. k.\ntoday\n2026-05-02\n"
+    answers = "yes\npassed on\nm. k.\ntoday\n2.5.2026\n"
     code, out, err = amb("a.md", "--answer", "--today", "2026-05-03", stdin=answers)
     assert (code, "please, for example" in err) == (0, True)
     assert "reported_on: 2026-05-02" in file.read_text()

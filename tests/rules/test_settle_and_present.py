@@ -89,17 +89,33 @@ def test_unused_and_unknown_suppressions_are_reported() -> None:
 
 
 def test_an_answer_closes_questions_of_its_rule() -> None:
-    settled = _settled(_front(PICTURE, f'answers: {{PR001: {{answer: "alle gefragt", {DECIDED}}}}}') + HEALS)
+    settled = _settled(_front(PICTURE, f'answers: {{PR001: {{answer: yes, note: "alle gefragt", {DECIDED}}}}}') + HEALS)
     assert [entry.finding.rule for entry in settled.answered] == ["PR001"]
+    assert "PR001" not in [finding.rule for finding in settled.open]
+
+
+@pytest.mark.parametrize("answer", ["no", "nein", "Nein.", "later", "später"])
+def test_a_no_or_a_later_keeps_the_question_open(answer: str) -> None:
+    settled = _settled(_front(PICTURE, f"answers: {{PR001: {{answer: {answer}}}}}") + HEALS)
+    assert "PR001" in [finding.rule for finding in settled.open]
+    assert [entry.answer.answer for entry in settled.waiting] == ["no" if answer[0] in "nN" else "later"]
+    assert not settled.answered
+
+
+@pytest.mark.parametrize("entry", ["answer: yes", "answer: yes, by: m. k.", f'answer: "alle gefragt", {DECIDED}'])
+def test_only_a_yes_with_name_and_day_closes(entry: str) -> None:
+    source = _front(PICTURE, f"answers: {{PR001: {{{entry}}}}}") + HEALS
+    assert "PR001" in [finding.rule for finding in _settled(source).open]
+    assert [problem.id for problem in read_draft(source).problems] == ["draft.broken_answer"]
 
 
 def test_an_answer_closes_no_errors() -> None:
-    source = _front(f'answers: {{RX101: {{answer: "geht schon", {DECIDED}}}}}') + "Kardovexa ist hier."
+    source = _front(f'answers: {{RX101: {{answer: yes, note: "geht schon", {DECIDED}}}}}') + "Kardovexa ist hier."
     assert [finding.rule for finding in _settled(source).open if finding.rule == "RX101"]
 
 
 def test_side_effects_need_the_day_of_the_report() -> None:
-    answer = f'answer: "gemeldet", {DECIDED}'
+    answer = f'answer: yes, note: "gemeldet", {DECIDED}'
     without = _settled(_front(f"answers: {{PV001: {{{answer}}}}}") + DIZZY)
     assert "PV001" in [finding.rule for finding in without.open]
     reported = _settled(_front(f"answers: {{PV001: {{{answer}, reported_on: 2026-11-20}}}}") + DIZZY)

@@ -57,8 +57,8 @@ _DOUBLES_L = re.compile(r"[^aeiou][aeiou]l$")
 
 @lru_cache(maxsize=4096)
 def verb_forms(verb: str, prefix: str = "") -> tuple[str, ...]:
-    """Every form of a folded verb written in one word, ``~`` where it may take endings; with ``prefix`` those of a separable German verb that stays
-    together: ausfallen, ausfiel, ausgefallen, auszufallen."""
+    """Every form of a folded verb written in one word, ``~`` where it may take endings; with ``prefix`` those of a
+    separable German verb that stays together: ausfallen, ausfiel, ausgefallen, auszufallen."""
     if not verb.endswith("n"):
         return _english_forms(verb)
     finite, participles = _german_forms(verb)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
-from ambassador_cli.models.base import Model, Text, YesNo
+from ambassador_cli.models.base import Day, Model, Text, YesNo
 from ambassador_cli.texts.language import Language
 
 Kind = Literal["post", "comment", "reshare", "like", "profile"]
@@ -30,13 +29,35 @@ class Reshare(Model):
     text: str = ""
 
 
-class Answer(Model):
-    """A human's answer to a question of amb."""
+Reply = Literal["yes", "no", "later"]
+_REPLIES: dict[str, Reply] = {
+    "yes": "yes", "y": "yes", "true": "yes", "ja": "yes", "j": "yes",
+    "no": "no", "n": "no", "false": "no", "nein": "no",
+    "later": "later", "später": "later", "spaeter": "later",
+}  # fmt: skip
 
-    answer: Text
-    by: Text
-    date: datetime.date
-    reported_on: datetime.date | None = None
+
+def read_reply(value: object) -> object:
+    """``yes``, ``no`` or ``later`` where ``value`` says one of them in German or English, else ``value``."""
+    plain = str(value).strip().strip(".!").casefold()
+    return _REPLIES.get(plain, value)
+
+
+class Answer(Model):
+    """A human's answer to a question of amb: yes means settled, and counts with a name and a day only. ``note`` says
+    more; ``reported_on``: the day on which a possible side effect was passed on."""
+
+    answer: Annotated[Reply, BeforeValidator(read_reply)]
+    note: str = ""
+    by: str = ""
+    date: Day | None = None
+    reported_on: Day | None = None
+
+    @model_validator(mode="after")
+    def _yes_is_signed(self) -> Self:
+        if self.answer == "yes" and not (self.by and self.date):
+            raise ValueError("a yes without a name and a day")
+        return self
 
 
 class Suppression(Model):
@@ -44,7 +65,7 @@ class Suppression(Model):
 
     reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=10)]
     by: Text
-    date: datetime.date
+    date: Day
 
 
 class FrontMatter(Model):
@@ -54,7 +75,7 @@ class FrontMatter(Model):
     lang: Language | None = None
     kind: Kind = "post"
     target: Literal["composer", "api"] = "composer"
-    publish_on: datetime.date | None = None
+    publish_on: Day | None = None
     employer_visible: YesNo = False
     link: str = ""
     links: tuple[Text, ...] = ()

@@ -61,8 +61,8 @@ class KnownText(Model):
 
 
 class Answered(Model):
-    """A question that somebody answered, with the answer. The question about side effects stays visible here as
-    reported."""
+    """A question that somebody answered, with the answer: settled by a yes, or open still after a no or a later. The
+    question about side effects stays visible here as reported."""
 
     finding: Finding
     answer: Answer
@@ -87,10 +87,12 @@ class Unused(Model):
 
 
 class Settled(Model):
-    """What remains of the findings of one draft after answers, suppressions and the programme's levels."""
+    """What remains of the findings of one draft after answers, suppressions and the programme's levels. ``waiting``:
+    questions among the open ones whose answer does not settle them."""
 
     open: tuple[Finding, ...] = ()
     answered: tuple[Answered, ...] = ()
+    waiting: tuple[Answered, ...] = ()
     kept: tuple[Kept, ...] = ()
     unused: tuple[Unused, ...] = ()
 

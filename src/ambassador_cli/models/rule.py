@@ -137,6 +137,10 @@ class Rule(Model):
         default=(),
         description="families: no finding where one of theirs stands in the same or a neighbouring sentence",
     )
+    topic: str = Field(default="", description="what its findings are about, where those of others join them")
+    joins: str = Field(
+        default="", description="a topic: a finding about the same name (values.about) is said with that one's remark"
+    )
     precedence: int = Field(
         default=0, description="among rules that claim places of the text: the lowest gets a place that several want"
     )

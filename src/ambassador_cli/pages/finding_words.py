@@ -44,12 +44,14 @@ class FindingWords:
         """Must this finding's text stay out?"""
         return self.hide or finding.secret
 
-    def message(self, finding: Finding) -> str:
-        """What the rule says about this finding, on one line."""
+    def message(self, finding: Finding, *, mail: bool = False) -> str:
+        """What the rule says about this finding, on one line; ``mail``: to somebody who is not at this keyboard."""
         if self.hides_rule(finding.rule):
             return self.words.say("check.own_rule", rule=to_one_line(finding.rule))
         rule = self.rules[finding.rule]
         message = rule.variants.get(finding.variant, rule.message) if finding.variant else rule.message
+        if mail and not finding.variant:
+            message = rule.variants.get("reply", message)
         values = {key: self._value(key, value, finding) for key, value in finding.values.items()}
         return to_one_line(string.Formatter().vformat(message.template(self.words), (), values))
 
@@ -75,9 +77,10 @@ class FindingWords:
         """Why the rule is there."""
         return self.rules[rule_id].why.say(self.words)
 
-    def source(self, rule_id: str) -> str:
-        """Where the rule comes from, and when that was last looked at, if ever."""
-        return say_source(self.rules[rule_id], self.words)
+    def source(self, rule_id: str, *, for_author: bool = False) -> str:
+        """Where the rule comes from, and when that was last looked at; authors are not told that nobody has."""
+        rule = self.rules[rule_id]
+        return rule.source if for_author and rule.checked is None else say_source(rule, self.words)
 
     def unused(self, unused: Unused) -> str:
         """Why an entry of ``suppress`` has no effect."""

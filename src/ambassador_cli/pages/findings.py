@@ -27,7 +27,7 @@ _TONES: dict[Section, Tone] = {
     "more": "more",
     "todo": "plain",
 }
-_WITH_REASONS = frozenset({"ask_first", "please_answer", "better_so"})
+WITH_REASONS = frozenset({"ask_first", "please_answer", "better_so"})
 _WITH_CONTACTS = frozenset({"ask_first", "please_answer"})
 
 
@@ -41,8 +41,9 @@ def to_remark_blocks(draft: CheckedDraft, words: FindingWords) -> Iterator[Block
     """Everything about one draft."""
     say = words.words.say
     presented = draft.presented
-    for sentence in say_praise(presented, words):
-        yield Paragraph(sentence, tone="good")
+    praise = say_praise(presented, words)
+    if praise:
+        yield Paragraph(praise, tone="good")
     positions = Positions(draft.file.text)
     for section in SECTIONS:
         remarks = by_heading(presented.section(section))
@@ -59,18 +60,31 @@ def to_remark_blocks(draft: CheckedDraft, words: FindingWords) -> Iterator[Block
     if presented.todo:
         yield Heading(say("check.section.todo"), 2)
         yield Bullets(tuple(say_todo(presented.todo, words)), boxes=True)
+        if any(_asks(remark) for remark in presented.todo):
+            rules = ", ".join(dict.fromkeys(remark.first.rule for remark in presented.todo if _asks(remark)))
+            yield Paragraph(say("check.todo_answers", rules=rules), quiet=True)
     yield from _links(draft.links, words)
+    if is_clean(draft):
+        yield Paragraph(say("check.praise.clean"), tone="good")
     yield from (Paragraph(to_one_line(sentence), quiet=True) for sentence in _settled(draft, words))
 
 
-def say_praise(presented: Presented, words: FindingWords) -> Iterator[str]:
-    """What is good about the draft, and that there is nothing else where there is nothing else."""
+def say_praise(presented: Presented, words: FindingWords) -> str:
+    """What is good about the draft; empty where nothing in particular is."""
     praise = presented.praise
-    if praise and praise.id != "clean":
-        values = {key: to_one_line(value) if isinstance(value, str) else value for key, value in praise.values.items()}
-        yield words.words.say(f"check.praise.{praise.id}", **values)
-    if not presented.remarks:
-        yield words.words.say("check.praise.clean")
+    if not praise or praise.id == "clean":
+        return ""
+    values = {key: to_one_line(value) if isinstance(value, str) else value for key, value in praise.values.items()}
+    return words.words.say(f"check.praise.{praise.id}", **values)
+
+
+def is_clean(draft: CheckedDraft) -> bool:
+    """Is there no remark, and no question that waits for an answer?"""
+    return not draft.presented.remarks and not any(_asks(remark) for remark in draft.presented.todo)
+
+
+def _asks(remark: Remark) -> bool:
+    return remark.first.level == "question"
 
 
 def by_heading(remarks: Sequence[Remark]) -> list[Remark]:
@@ -111,16 +125,27 @@ def _remark(
     if first.end > first.start:
         place = to_excerpt(draft.file.text, positions, first, draft.secrets, tone=_TONES[remark.section])
     sentences = [Paragraph(words.message(first))]
+    sentences += [Paragraph(words.message(other)) for other in remark.others if words.rules[other.rule].joins]
     more = sorted({positions.line_column(finding.start)[0] for finding in remark.findings[1:]} - {at})
     if more:
         lines = ", ".join(str(line) for line in more)
         sentences.append(Paragraph(say("check.also_lines", n=len(more), lines=lines), quiet=True))
-    if remark.section in _WITH_REASONS:
+    sentences += [Paragraph(sentence) for sentence in say_waiting(draft, remark, words)]
+    if remark.section in WITH_REASONS:
         sentences.append(Paragraph(say("check.why", why=words.why(first.rule)), quiet=True))
     sentences.append(reference)
     if with_contact and remark.section in _WITH_CONTACTS:
         sentences += [Paragraph(sentence) for sentence in words.contact(first.rule)]
     yield RemarkBlock(tuple(sentences), place)
+
+
+def say_waiting(draft: CheckedDraft, remark: Remark, words: FindingWords) -> list[str]:
+    """What to do now where the question was answered, but not settled."""
+    for waiting in draft.settled.waiting:
+        if waiting.finding.rule == remark.first.rule:
+            reported = words.rules[waiting.finding.rule].settled_by == "report"
+            return [words.words.say(f"check.waiting.{'unreported' if reported else waiting.answer.answer}")]
+    return []
 
 
 def say_tidying(finding: Finding, words: FindingWords) -> str:
@@ -142,14 +167,22 @@ def _reference(remark: Remark, words: FindingWords) -> str:
     ids = f"{first} {words.rules[first].name}"
     if others:
         ids += f" · {words.words.say('check.also_rules', rules=', '.join(others))}"
-    if remark.section in _WITH_REASONS:
-        ids += f" · {words.source(first)}"
+    if remark.section in WITH_REASONS:
+        ids += f" · {words.source(first, for_author=True)}"
     return ids
 
 
-def say_todo(todo: Sequence[Remark], words: FindingWords) -> list[str]:
-    """What is to be done when posting, each thing once."""
-    return list(dict.fromkeys(words.message(finding) for remark in todo for finding in remark.findings))
+def say_todo(todo: Sequence[Remark], words: FindingWords, *, mail: bool = False) -> list[str]:
+    """What is to be done when posting, each thing once, with the link or picture it is about."""
+    return list(dict.fromkeys(_say_one_todo(finding, words, mail) for remark in todo for finding in remark.findings))
+
+
+def _say_one_todo(finding: Finding, words: FindingWords, mail: bool) -> str:
+    message = words.message(finding, mail=mail)
+    about = to_one_line(finding.text).strip()
+    if words.hides(finding) or not about or about in message or finding.level != "question":
+        return message
+    return f"{about}: {message}"
 
 
 def _links(links: Sequence[LinkAnswer], words: FindingWords) -> Iterator[Block]:
@@ -190,11 +223,12 @@ def _settled(draft: CheckedDraft, words: FindingWords) -> list[str]:
     sentences: list[str] = []
     for answered in _first_of_each_rule([(a.finding, a) for a in draft.settled.answered]):
         answer = answered.answer
-        values = {"by": answer.by, "answer": answer.answer, "rule": answered.finding.rule}
+        values: dict[str, object] = {"by": answer.by, "rule": answered.finding.rule, "note": answer.note}
+        with_note = "_with" if answer.note else ""
         if words.rules[answered.finding.rule].settled_by == "report" and answer.reported_on:
-            sentences.append(say("check.reported", reported=answer.reported_on, **values))
+            sentences.append(say(f"check.reported{with_note}", reported=answer.reported_on, **values))
         else:
-            sentences.append(say("check.answered", day=answer.date, **values))
+            sentences.append(say(f"check.answered{with_note}", day=answer.date, **values))
     for kept in _first_of_each_rule([(k.finding, k) for k in draft.settled.kept]):
         why = kept.suppression
         sentences.append(say("check.kept", by=why.by, day=why.date, reason=why.reason, rule=kept.finding.rule))

@@ -8,7 +8,16 @@ from ambassador_cli.grammar.positions import Positions
 from ambassador_cli.models.checked_draft import CheckedDraft
 from ambassador_cli.models.finding import Finding, Remark
 from ambassador_cli.pages.finding_words import FindingWords
-from ambassador_cli.pages.findings import SECTIONS, by_heading, say_praise, say_tidying, say_todo
+from ambassador_cli.pages.findings import (
+    SECTIONS,
+    WITH_REASONS,
+    by_heading,
+    is_clean,
+    say_praise,
+    say_tidying,
+    say_todo,
+    say_waiting,
+)
 from ambassador_cli.texts.lines import wrap
 from ambassador_cli.texts.visible import to_one_line
 
@@ -37,10 +46,10 @@ def _lines(draft: CheckedDraft, words: FindingWords) -> Iterator[str]:
     yield ""
     opening = [say("check.reply.thanks", name=name)]
     clean = not presented.remarks
-    opening += say_praise(presented, words)
+    opening += [say_praise(presented, words)]
     if not clean:
         opening.append(say("check.reply.intro"))
-    yield from wrap(" ".join(opening), WIDTH)
+    yield from wrap(" ".join(filter(None, opening)), WIDTH)
     for section in SECTIONS:
         remarks = by_heading(presented.section(section))
         if not remarks:
@@ -50,6 +59,8 @@ def _lines(draft: CheckedDraft, words: FindingWords) -> Iterator[str]:
         for number, remark in enumerate(remarks):
             for sentence in _sentences(remark, draft.file.text, words):
                 yield from wrap(sentence, WIDTH, "- ")
+            for sentence in (*say_waiting(draft, remark, words), *_reason(remark, words)):
+                yield from wrap(sentence, WIDTH, "  ")
             contact = words.contact(remark.first.rule) if section in {"ask_first", "please_answer"} else ()
             if all(words.contact(other.first.rule) != contact for other in remarks[number + 1 :]):
                 for line in contact:
@@ -57,13 +68,22 @@ def _lines(draft: CheckedDraft, words: FindingWords) -> Iterator[str]:
     if presented.todo:
         yield ""
         yield say("check.section.todo")
-        for sentence in say_todo(presented.todo, words):
+        for sentence in say_todo(presented.todo, words, mail=True):
             yield from wrap(sentence, WIDTH, "- ")
     yield ""
+    if is_clean(draft):
+        yield from wrap(say("check.praise.clean"), WIDTH)
+        yield ""
     if not clean:
         yield from wrap(say("check.reply.closing"), WIDTH)
         yield ""
     yield say("check.reply.bye")
+
+
+def _reason(remark: Remark, words: FindingWords) -> Iterator[str]:
+    """Why the remark is there, in a line; what can be tidied and tips need none."""
+    if remark.section in WITH_REASONS and remark.heading != "tidy":
+        yield words.words.say("check.why", why=words.why(remark.first.rule))
 
 
 def _sentences(remark: Remark, text: str, words: FindingWords) -> Iterator[str]:
@@ -73,7 +93,7 @@ def _sentences(remark: Remark, text: str, words: FindingWords) -> Iterator[str]:
             yield f"{words.words.say('check.heading.tidy')}: {say_tidying(finding, words)}"
         return
     first = remark.first
-    message = words.message(first)
+    message = words.message(first, mail=True)
     if words.hides(first):
         line, _ = Positions(text).line_column(first.start)
         yield f"{words.words.say('check.line', line=line)}: {message}"

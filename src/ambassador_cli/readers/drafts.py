@@ -124,6 +124,8 @@ def _decisions(key: str, value: object, document: Document, problems: list[Probl
             model.model_validate(entry)
         except ValidationError as error:
             keys = dict.fromkeys(str(part["loc"][0]) for part in error.errors() if part["loc"])
+            if not keys and isinstance(entry, dict):
+                keys = dict.fromkeys(name for name in ("by", "date") if not entry.get(name))
             wrong = ", ".join(keys) or key
             if keys.keys() <= model.model_fields.keys():
                 wrong = Own(wrong)

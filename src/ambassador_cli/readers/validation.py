@@ -107,10 +107,19 @@ def _to_problem(model: type[BaseModel], document: Document, detail: Any) -> Prob
     elif found is None:
         return Problem("model.empty", document.place(location, of_key=of_key), values)
     values = {name: value for name, value in values.items() if name != "error"}
-    identifier = _IDS.get(kind, f"model.{kind}")
+    identifier = problem_id(kind)
     if kind == "string_too_short" and values.get("min_length") == 1:
         identifier = "model.empty"
     return Problem(identifier, document.place(location, of_key=of_key), values)
+
+
+def problem_id(kind: str) -> str:
+    """The problem that stands for an error of pydantic, or for one of our models' own."""
+    if kind in _IDS:
+        return _IDS[kind]
+    from pydantic_core.core_schema import ErrorType
+
+    return "model.not_fitting" if kind in get_args(ErrorType) else f"model.{kind}"
 
 
 def _short(value: object) -> str:

@@ -26,8 +26,8 @@ def answer_questions(
     *,
     by: str | None = None,
 ) -> list[CheckedDraft]:
-    """Ask every open question of every draft once; an empty answer leaves it open, the end of input ends the
-    asking. The drafts as they are afterwards."""
+    """Ask the closing question of every open one once: yes settles it, no and later are noted and keep it open, an
+    empty answer notes nothing, the end of input ends the asking. The drafts as they are afterwards."""
     after: list[CheckedDraft] = []
     asked = False
     for draft in checked:
@@ -36,17 +36,20 @@ def answer_questions(
             asked = True
             _show_remark(draft, remark, words, session)
             finding = remark.first
-            answer = ask_text(words.closing(finding.rule) or session.words.say("check.answer.ask"))
-            if answer is None:
+            reply = _ask_reply(words.closing(finding.rule) or session.words.say("check.answer.ask"), session)
+            if reply is None:
                 break
-            if not answer:
+            if not reply:
                 continue
-            entry: dict[str, str | date] = {"answer": answer}
+            entry: dict[str, str | date] = {"answer": reply}
+            note = ask_text(session.words.say("check.answer.note"))
+            if note:
+                entry["note"] = note
             by = by or ask_text(session.words.say("check.answer.by"))
             if not by:
                 break
             entry |= {"by": by, "date": session.today}
-            if words.rules[finding.rule].settled_by == "report":
+            if reply == "yes" and words.rules[finding.rule].settled_by == "report":
                 reported = _ask_day(session)
                 if reported:
                     entry["reported_on"] = reported
@@ -101,14 +104,31 @@ def _show_remark(draft: CheckedDraft, remark: Remark, words: FindingWords, sessi
     session.terminal.show(to_question(draft, remark, words))
 
 
+def _ask_reply(question: str, session: Session) -> str | None:
+    """``yes``, ``no`` or ``later``; empty where the question stays open, None at the end of the input."""
+    from ambassador_cli.models.draft import read_reply
+
+    while True:
+        text = ask_text(session.words.say("check.answer.choose", question=question))
+        reply = read_reply(text) if text else text
+        if reply in {None, "", "yes", "no", "later"}:
+            return None if reply is None else str(reply)
+        session.note("check.answer.yes_no_later")
+
+
 def _ask_day(session: Session) -> date | None:
+    from pydantic import TypeAdapter, ValidationError
+
+    from ambassador_cli.models.base import Day
+
     while True:
         text = ask_text(session.words.say("check.answer.reported"))
         if not text:
             return None
         try:
-            return date.fromisoformat(text)
-        except ValueError:
+            day: date = TypeAdapter(Day).validate_python(text)
+            return day
+        except ValidationError:
             session.note("check.answer.bad_day")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol, get_args
 
 from ambassador_cli.grammar.normal import fold
-from ambassador_cli.models.finding import Finding, Praise, PraiseKind, Presented, Remark, Section, Settled
+from ambassador_cli.models.finding import Finding, Heading, Praise, PraiseKind, Presented, Remark, Section, Settled
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.reading import Reading
 
@@ -76,8 +76,13 @@ def _grouped(section: Section, findings: list[Finding], rules: Rules) -> list[Re
     groups: dict[tuple[str, ...], list[Finding]] = {}
     others: dict[tuple[str, ...], list[Finding]] = {}
     leaders: list[tuple[Finding, tuple[str, ...]]] = []
-    for finding in findings:
+    joining = [finding for finding in findings if rules[finding.rule].joins]
+    for finding in sorted(findings, key=lambda finding: finding in joining):
         key = _key(finding, rules)
+        led = next((k for leader, k in leaders if _joins(finding, leader, rules)), None)
+        if led:
+            others.setdefault(led, []).append(finding)
+            continue
         if key not in groups:
             same = next((k for leader, k in leaders if _same_place(leader, finding) and k != _TIDY), None)
             if same and key != _TIDY:
@@ -88,7 +93,7 @@ def _grouped(section: Section, findings: list[Finding], rules: Rules) -> list[Re
     return [
         Remark(
             section=section,
-            heading=rules[found[0].rule].heading,
+            heading=_heading(found[0], rules),
             findings=tuple(found),
             others=tuple(others.get(key, ())),
         )
@@ -101,10 +106,23 @@ _TIDY = ("tidy",)
 
 
 def _key(finding: Finding, rules: Rules) -> tuple[str, ...]:
-    if rules[finding.rule].heading == "tidy":
+    if _heading(finding, rules) == "tidy":
         return _TIDY
     about = finding.values.get("x", finding.text)
     return finding.rule, finding.level, finding.variant, fold(str(about))
+
+
+def _heading(finding: Finding, rules: Rules) -> Heading:
+    """What a finding stands under; what amb cannot tidy does not stand under what can be tidied."""
+    heading = rules[finding.rule].heading
+    return "" if heading == "tidy" and not finding.edits else heading
+
+
+def _joins(finding: Finding, leader: Finding, rules: Rules) -> bool:
+    """Is a finding said with the remark of another rule about the same name?"""
+    topic = rules[finding.rule].joins
+    about = finding.values.get("about")
+    return bool(topic) and topic == rules[leader.rule].topic and about == leader.values.get("about")
 
 
 def _same_place(one: Finding, other: Finding) -> bool:

@@ -18,13 +18,14 @@ def apply_decisions(
 ) -> Settled:
     """Findings after the draft's answers and suppressions and the programme's levels.
 
-    An answer closes questions of its rule; where that one is settled by a report, it also needs ``reported_on``, and
-    stays listed as answered. A suppression keeps findings of its rule where these can be kept. ``rules`` are all rules
-    there are, by id: a suppression of another one is unknown.
+    A yes closes questions of its rule; where that one is settled by a report, it also needs ``reported_on``, and
+    stays listed as answered. A no or a later leaves them open. A suppression keeps findings of its rule where these
+    can be kept. ``rules`` are all rules there are, by id: a suppression of another one is unknown.
     """
     matter = draft.front_matter
     open_findings: list[Finding] = []
     answered: list[Answered] = []
+    waiting: list[Answered] = []
     kept: list[Kept] = []
     for finding in findings:
         rule = rules[finding.rule]
@@ -32,10 +33,11 @@ def apply_decisions(
         if level == "off" and rule.can_be_kept:
             continue
         answer = matter.answers.get(rule.id)
-        closes = finding.level == "question" and answer is not None
-        if closes and answer and (rule.settled_by == "answer" or answer.reported_on):
-            answered.append(Answered(finding=finding, answer=answer))
-            continue
+        if answer and finding.level == "question":
+            if answer.answer == "yes" and (rule.settled_by == "answer" or answer.reported_on):
+                answered.append(Answered(finding=finding, answer=answer))
+                continue
+            waiting.append(Answered(finding=finding, answer=answer))
         suppression = matter.suppress.get(rule.id)
         if suppression and rule.can_be_kept:
             kept.append(Kept(finding=finding, suppression=suppression))
@@ -46,7 +48,9 @@ def apply_decisions(
             open_findings.append(finding)
     used = {entry.finding.rule for entry in kept}
     unused = tuple(_unused(rule, draft, rules) for rule in matter.suppress if rule not in used)
-    return Settled(open=tuple(open_findings), answered=tuple(answered), kept=tuple(kept), unused=unused)
+    return Settled(
+        open=tuple(open_findings), answered=tuple(answered), waiting=tuple(waiting), kept=tuple(kept), unused=unused
+    )
 
 
 def _may_change(finding: Finding, rule: Rule, level: Level) -> bool:

@@ -32,6 +32,11 @@ RULE = Rule(
         "Ist für Fremde erkennbar, dass Sie hier arbeiten? Ein „bei uns, {company}“ genügt meist.",
         'Can strangers see that you work here? "At {company}, we …" is usually enough.',
     ),
+    closing=message(
+        "Ist jetzt erkennbar, dass du hier arbeitest?",
+        "Ist jetzt erkennbar, dass Sie hier arbeiten?",
+        "Can strangers now see that you work here?",
+    ),
     bad=bad("Bewirb dich jetzt! Wir brauchen Verstärkung in der Personalentwicklung.", "Bewirb dich"),
     good=good("Mein Arbeitgeber sucht eine Assistenz. Bewirb dich jetzt!"),
     fixable="unsafe",

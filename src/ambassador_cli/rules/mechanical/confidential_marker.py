@@ -35,6 +35,13 @@ RULE = Rule(
         "„{x}“ gehört zu den Dingen, die wir vorab klären. Bitte nehmen Sie es heraus oder fragen Sie kurz nach.",
         '"{x}" is something we settle beforehand. Please take it out or ask first.',
     ),
+    variants={
+        "like": message(
+            "„{x}“ gehört zu den Dingen, die wir vorab klären. Bitte lieber nicht liken, erst fragen.",
+            "„{x}“ gehört zu den Dingen, die wir vorab klären. Bitte lieber nicht liken, erst fragen.",
+            '"{x}" is something we settle beforehand. Better not like it; ask first.',
+        ),
+    },
     bad=bad("Aus unserer Runde heute (nur intern, aber zu gut): Es war ein Stecker.", "nur intern"),
     good=good("Interne Schulung zur Vertraulichkeit: Das Internet vergisst nichts."),
     kinds=("post", "comment", "reshare", "like", "profile"),

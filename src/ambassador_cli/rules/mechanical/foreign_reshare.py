@@ -36,6 +36,18 @@ RULE = Rule(
         "kurz nach.",
         "This page is abroad, where other rules apply. Is it about products or studies? Then better ask first.",
     ),
+    variants={
+        "like": message(
+            "Diese Seite sitzt im Ausland, dort gelten andere Regeln. Bitte lieber nicht liken, erst fragen.",
+            "Diese Seite sitzt im Ausland, dort gelten andere Regeln. Bitte lieber nicht liken, erst fragen.",
+            "This page is abroad, where other rules apply. Better not like it; ask first.",
+        ),
+    },
+    closing=message(
+        "Hast du nachgefragt und ein Ja bekommen?",
+        "Haben Sie nachgefragt und ein Ja bekommen?",
+        "Did you ask, and were you told yes?",
+    ),
     bad=bad("---\nkind: like\nreshare: {from: Nordlicht Pharma US, country: US}\n---\n", "Nordlicht Pharma US"),
     good=good("---\nkind: reshare\nreshare: {from: Nordlicht Pharma Deutschland, country: DE}\n---\nSchaut mal!"),
     kinds=("post", "comment", "reshare", "like", "profile"),

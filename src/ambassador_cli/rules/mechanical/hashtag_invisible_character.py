@@ -35,9 +35,18 @@ RULE = Rule(
         "aufräumen.",
         "#{x} hides an invisible character that breaks the tag. Type it again or have it tidied.",
     ),
+    variants={
+        "reply": message(
+            "In #{x} steckt ein unsichtbares Zeichen, der Hashtag bricht. Tippe ihn bitte neu.",
+            "In #{x} steckt ein unsichtbares Zeichen, der Hashtag bricht. Tippen Sie ihn bitte neu.",
+            "#{x} hides an invisible character that breaks the tag. Please type it again.",
+        ),
+    },
     bad=bad("Danke an alle. #Lieber\u00adkette", "#Lieber\u00adkette"),
     good=good("Danke an alle. #Lieferkette"),
     fixable="safe",
+    section="better_so",
+    heading="tidy",
     kinds=("post", "comment", "reshare"),
     spoils=("tag",),
     precedence=10,

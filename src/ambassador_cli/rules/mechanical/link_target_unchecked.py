@@ -30,6 +30,11 @@ RULE = Rule(
         "Do you know the linked page? It counts as part of your post, also if a product is named there. Is it a "
         "trustworthy source?",
     ),
+    closing=message(
+        "Hast du die Seite angesehen, und passt sie?",
+        "Haben Sie die Seite angesehen, und passt sie?",
+        "Have you looked at the page, and is it fine?",
+    ),
     bad=bad("Alles unter www.tafel-fjordstadt.example. Kommt vorbei!", "www.tafel-fjordstadt.example"),
     good=good("Alles unter https://karriere.nordlicht-pharma.example/stellen"),
     rank=30,

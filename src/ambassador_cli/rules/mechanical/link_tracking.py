@@ -32,6 +32,13 @@ RULE = Rule(
         "Der Link enthält Tracking oder eine Kurzadresse. Nehmen Sie die saubere Originaladresse.",
         "The link carries tracking or is shortened. Use the clean original address.",
     ),
+    variants={
+        "short": message(
+            "Eine Kurzadresse verbirgt, wohin der Link führt. Nimm die Originaladresse.",
+            "Eine Kurzadresse verbirgt, wohin der Link führt. Nehmen Sie die Originaladresse.",
+            "A short address hides where the link leads. Use the original one.",
+        ),
+    },
     bad=bad(
         "Mehr dazu: https://nordlicht-pharma.example/jobs?id=8&gclid=Cj0",
         "https://nordlicht-pharma.example/jobs?id=8&gclid=Cj0",
@@ -72,12 +79,14 @@ def check(reading: Reading) -> Iterator[Finding]:
         clean = without_tracking(link.text)
         if clean != link.text or is_short(link.host, shorteners):
             edits = [(link.start, link.end, clean, True)] if clean != link.text else []
-            yield reading.found("LK001", "warning", link.start, link.end, edits=edits)
+            yield reading.found("LK001", "warning", link.start, link.end, edits=edits, variant="" if edits else "short")
     for path, link in reading.front_links:
         clean = without_tracking(link.text)
         if clean != link.text or is_short(link.host, shorteners):
             place = reading.place_in(path, link.text, 0, len(link.text))
-            yield reading.found_in_file("LK001", "warning", place, edits=_edit(reading, place, link, clean))
+            variant = "" if clean != link.text else "short"
+            edits_there = _edit(reading, place, link, clean)
+            yield reading.found_in_file("LK001", "warning", place, edits=edits_there, variant=variant)
 
 
 def _edit(reading: Reading, place: tuple[int, int], link: Link, clean: str) -> tuple[Edit, ...]:

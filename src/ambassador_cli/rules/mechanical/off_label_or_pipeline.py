@@ -34,6 +34,23 @@ RULE = Rule(
         "Das klingt nach Pipeline oder Zulassung. Ist es veröffentlicht? Bitte klären Sie es vorher.",
         "This sounds like pipeline or approval news. Is it public? Please check first.",
     ),
+    variants={
+        "like": message(
+            "Das klingt nach Pipeline oder Zulassung. Bitte lieber nicht liken, erst fragen.",
+            "Das klingt nach Pipeline oder Zulassung. Bitte lieber nicht liken, erst fragen.",
+            "This sounds like pipeline or approval news. Better not like it; ask first.",
+        ),
+        "reshare": message(
+            "Das klingt nach Pipeline oder Zulassung. Frag bitte, bevor du es teilst.",
+            "Das klingt nach Pipeline oder Zulassung. Fragen Sie bitte, bevor Sie es teilen.",
+            "This sounds like pipeline or approval news. Please ask before you share it.",
+        ),
+    },
+    closing=message(
+        "Ist es schon öffentlich, und hast du dazu ein Ja bekommen?",
+        "Ist es schon öffentlich, und haben Sie dazu ein Ja bekommen?",
+        "Is it public already, and were you told yes?",
+    ),
     bad=bad("Die letzte Patientin ist in unsere Phase-III-Studie eingeschlossen.", "Phase-III"),
     good=good("Phase 2 unserer ERP-Umstellung ist geschafft!"),
     kinds=("post", "comment", "reshare", "like", "profile"),

@@ -39,6 +39,29 @@ RULE = Rule(
         "This is about a medicine of ours. Please show the post to us first: little may be said in public about our "
         "own medicines.",
     ),
+    variants={
+        "comment": message(
+            "Hier geht es um ein Arzneimittel von uns. Zeig den Kommentar bitte kurz vorher: Über eigene "
+            "Arzneimittel darf öffentlich nur wenig gesagt werden.",
+            "Hier geht es um ein Arzneimittel von uns. Zeigen Sie den Kommentar bitte kurz vorher: Über "
+            "eigene Arzneimittel darf öffentlich nur wenig gesagt werden.",
+            "This is about a medicine of ours. Please show the comment to us first: little may be said in "
+            "public about our own medicines.",
+        ),
+        "reshare": message(
+            "Hier geht es um ein Arzneimittel von uns. Frag bitte kurz, bevor du es teilst: Über eigene "
+            "Arzneimittel darf öffentlich nur wenig gesagt werden.",
+            "Hier geht es um ein Arzneimittel von uns. Fragen Sie bitte kurz, bevor Sie es teilen: Über "
+            "eigene Arzneimittel darf öffentlich nur wenig gesagt werden.",
+            "This is about a medicine of ours. Please ask before you share it: little may be said in public "
+            "about our own medicines.",
+        ),
+    },
+    closing=message(
+        "Hast du nachgefragt und ein Ja bekommen?",
+        "Haben Sie nachgefragt und ein Ja bekommen?",
+        "Did you ask, and were you told yes?",
+    ),
     bad=bad("Wenn unsere neuen Tabletten vom Band laufen, bin ich jedes Mal stolz.", "unsere neuen Tabletten"),
     good=good("Die Geldspritze für unser Team kam pünktlich. Lachen ist die beste Medizin."),
     ask="legal",
@@ -131,7 +154,7 @@ class _Passage:
     def _may_be_adjective(self, at: int) -> bool:
         word = self.words.texts[at]
         if (
-            at in self.not_between
+            word in self.not_between
             or not self.passage.begins_small(at)
             or self.passage.joined(at) not in {" ", ", ", "-"}
         ):

@@ -37,6 +37,18 @@ RULE = Rule(
         "Sind alle Gezeigten oder Genannten einverstanden? Fragen Sie kurz und tragen Sie es hier ein.",
         "Do all people shown or named agree? Ask them and note it here.",
     ),
+    variants={
+        "reply": message(
+            "Sind alle Gezeigten oder Genannten einverstanden? Frag sie bitte kurz.",
+            "Sind alle Gezeigten oder Genannten einverstanden? Fragen Sie sie bitte kurz.",
+            "Do all people shown or named agree? Please ask them.",
+        ),
+    },
+    closing=message(
+        "Sind alle gefragt und einverstanden?",
+        "Sind alle gefragt und einverstanden?",
+        "Has everybody been asked, and do they agree?",
+    ),
     bad=bad('---\nimages:\n  - {file: gruppe.jpg, alt: "Unser Team lacht"}\n---\nEin schöner Tag.', "gruppe.jpg"),
     good=good(
         '---\nimages:\n  - {file: gruppe.jpg, alt: "Unser Team lacht", consent: "schriftlich, 3.9."}\n---\nEin '

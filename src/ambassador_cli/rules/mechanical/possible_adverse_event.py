@@ -36,6 +36,11 @@ RULE = Rule(
         "Sie erst nach Rücksprache.",
         "This could point to a side effect. Please pass it to drug safety and post only after talking to them.",
     ),
+    closing=message(
+        "Ist es der Arzneimittelsicherheit gemeldet?",
+        "Ist es der Arzneimittelsicherheit gemeldet?",
+        "Has it been reported to drug safety?",
+    ),
     bad=bad("Meine Tante nimmt seit zwei Wochen diese Tabletten und hatte danach starken Schwindel.", "Schwindel"),
     good=good("Kopfschmerzen bereitet mir nur eines: die Reisekostenabrechnung."),
     section="ask_first",

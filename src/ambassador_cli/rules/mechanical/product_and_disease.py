@@ -31,11 +31,19 @@ RULE = Rule(
         "Produkt und Krankheit stehen nah beieinander. Trennen Sie sie bitte und fragen Sie vorher kurz nach.",
         "Product and disease stand close together. Please separate them and ask first.",
     ),
+    variants={
+        "like": message(
+            "In diesem Beitrag stehen Produkt und Krankheit nah beieinander. Bitte lieber nicht liken, erst fragen.",
+            "In diesem Beitrag stehen Produkt und Krankheit nah beieinander. Bitte lieber nicht liken, erst fragen.",
+            "In this post product and disease stand close together. Better not like it; ask first.",
+        ),
+    },
     bad=bad("Brustkrebs ist in meiner Familie kein fremdes Wort. Mit Onkavelis haben wir viel bewegt.", "Brustkrebs"),
     good=good("Heute ist Weltkrebstag. Ich denke an meine Tante, die an Krebs erkrankt ist."),
     kinds=("post", "comment", "reshare", "like"),
     ask="legal",
     family="medicine claims",
+    joins="product",
 )
 
 _REACH = 3
@@ -55,4 +63,12 @@ def check(reading: Reading) -> Iterator[Finding]:
     ]
     if close:
         start, end, _ = min(close, key=lambda disease: (not disease[2], disease[0]))
-        yield reading.found("RX102", "error", start, end, x=reading.text[start:end])
+        about = _nearest(reading, reading.sentence_at(start))
+        yield reading.found("RX102", "error", start, end, x=reading.text[start:end], about=about)
+
+
+def _nearest(reading: Reading, sentence: int) -> str:
+    """The name of the product that stands nearest to a sentence."""
+    there = [(abs(reading.sentence_of(hit) - sentence), hit.name.label) for hit in reading.names.get("product", ())]
+    outside = [(0, hit.name.label) for hit, _ in reading.outside_names if hit.name.kind == "product"]
+    return min((*there, *outside), default=(0, ""), key=lambda entry: entry[0])[1]

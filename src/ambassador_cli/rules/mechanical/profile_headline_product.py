@@ -30,6 +30,11 @@ RULE = Rule(
         "Im Profil steht ein Produkt oder Krankheitsbild. Nehmen Sie lieber Funktion und Fachgebiet.",
         "Your profile names a product or disease. Use function and field instead.",
     ),
+    closing=message(
+        "Hast du nachgefragt und ein Ja bekommen?",
+        "Haben Sie nachgefragt und ein Ja bekommen?",
+        "Did you ask, and were you told yes?",
+    ),
     bad=bad("---\nkind: profile\n---\nGebietsleiter Nord | Rytmolind | Nordlicht Pharma", "Rytmolind"),
     good=good("---\nkind: profile\n---\nGebietsleiter Kardiologie bei Nordlicht Pharma"),
     kinds=("profile",),

@@ -37,11 +37,29 @@ RULE = Rule(
         '"{x}" is a medicine or substance. Please leave it out: prescription medicines may be advertised to '
         "professionals only.",
     ),
+    variants={
+        "like": message(
+            "„{x}“ ist ein Arzneimittel oder Wirkstoff, und ein „Gefällt mir“ zeigt den Beitrag weiter. "
+            "Bitte lieber nicht liken, erst fragen.",
+            "„{x}“ ist ein Arzneimittel oder Wirkstoff, und ein „Gefällt mir“ zeigt den Beitrag weiter. "
+            "Bitte lieber nicht liken, erst fragen.",
+            '"{x}" is a medicine or substance, and a like shows the post to others. Better not like it; ask first.',
+        ),
+        "reshare": message(
+            "„{x}“ ist ein Arzneimittel oder Wirkstoff. Teil den Beitrag so lieber nicht, frag erst: Für "
+            "Verschreibungspflichtiges darf nur in Fachkreisen geworben werden.",
+            "„{x}“ ist ein Arzneimittel oder Wirkstoff. Teilen Sie den Beitrag so lieber nicht, fragen Sie "
+            "erst: Für Verschreibungspflichtiges darf nur in Fachkreisen geworben werden.",
+            '"{x}" is a medicine or substance. Better not share it like this; ask first: prescription '
+            "medicines may be advertised to professionals only.",
+        ),
+    },
     bad=bad("Vor einem Jahr haben wir Kardovexa eingeführt. Was für eine Reise!", "Kardovexa"),
     good=good("Vor einem Jahr haben wir etwas eingeführt, auf das ich stolz bin."),
     kinds=("post", "comment", "reshare", "like"),
     ask="legal",
     family="medicine claims",
+    topic="product",
 )
 
 
@@ -50,7 +68,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     for hit in reading.names.get("product", ()):
         if hit.name.prescription:
             start, end = reading.name_span(hit)
-            yield reading.found("RX101", "error", start, end, x=reading.text[start:end])
+            yield reading.found("RX101", "error", start, end, x=reading.text[start:end], about=hit.name.label)
     for hit, place in reading.outside_names:
         if hit.name.kind == "product" and hit.name.prescription:
-            yield reading.found_in_file("RX101", "error", place, x=reading.draft.source[slice(*place)])
+            yield reading.found_in_file(
+                "RX101", "error", place, x=reading.draft.source[slice(*place)], about=hit.name.label
+            )

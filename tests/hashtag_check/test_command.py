@@ -268,7 +268,8 @@ def test_answers_are_asked_once_and_written(amb: Run) -> None:
     )
     assert code == 0, err
     assert file.read_text() == (
-        "---\nanswers:\n  LB001:\n    answer: yes\n    note: I do\n    by: m. k.\n    date: 2026-05-03\n---\nQUESTION QUESTION\n"
+        "---\nanswers:\n  LB001:\n    answer: yes\n    note: I do\n    by: m. k.\n    date: 2026-05-03\n---\n"
+        "QUESTION QUESTION\n"
     )
     assert "Settled: yes, m. k. on 3 May 2026: I do (LB001)" in out
     assert "No open questions" in amb("a.md", "--answer")[2]

@@ -100,7 +100,18 @@ def test_coverage_of_people_tells_their_number_only() -> None:
 def test_amb_inspect(amb: Run, tmp_path: Path) -> None:
     done = amb("inspect", "--format", "json", cwd=ROOT / "examples")
     assert done.returncode == 0
-    assert {file["kind"] for file in json.loads(done.stdout)["files"]} == {"page_content", "page_followers"}
+    files = json.loads(done.stdout)["files"]
+    assert {file["kind"] for file in files} == {"page_content", "page_followers", "creator", "shares"}
+    silent = [file for file in files if any(doubt["id"] == "person_no_consent" for doubt in file["doubts"])]
+    assert len(silent) == 3
+    for file in silent:  # of people who did not agree: no days, no numbers of rows
+        assert (file["first"], file["last"]) == (None, None)
+        assert {table["rows"] for table in file["tables"]} == {None}
+    shown = amb("inspect", cwd=ROOT / "examples")
+    assert "Ostermoorin" not in shown.stdout + shown.stderr
+    named = amb("inspect", "--names", cwd=ROOT / "examples")
+    assert "Ostermoorin" in named.stderr
+    assert "Ostermoorin" not in named.stdout
     bad = amb("inspect", str(SAMPLES / "broken" / "bank_statement.csv"), cwd=tmp_path)
     assert bad.returncode == 2
     assert "Traceback" not in bad.stderr

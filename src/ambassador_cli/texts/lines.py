@@ -47,7 +47,7 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> Ite
 
 def _pieces(word: str, width: int) -> Iterator[str]:
     while width_of(word) > width:
-        cut = len(word)
+        cut = min(len(word), 2 * width)
         while width_of(word[:cut]) > width and cut > 1:
             cut -= 1
         yield word[:cut]

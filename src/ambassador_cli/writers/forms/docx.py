@@ -19,9 +19,11 @@ from ambassador_cli.models.document import (
     Paragraph,
     Remark,
     Table,
+    TableCell,
     text_of,
 )
 from ambassador_cli.writers.form import Form
+from ambassador_cli.writers.forms.docx_chart import add_chart
 from ambassador_cli.writers.forms.links import is_link
 from ambassador_cli.writers.forms.office import CREATED, as_of, to_office_text
 
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 _LOCALES = {"de": "de-DE", "en": "en-GB"}
+TEXT_WIDTH = 16.4
+"""Centimetres between the margins."""
+
 _INK = (0x1B, 0x1B, 0x1B)
 _SOFT = (0x59, 0x59, 0x59)
 
@@ -107,9 +112,11 @@ def _write(word: WordDocument, block: Block) -> None:
             _paragraph(word, title, bold=True)
             for item in items:
                 _paragraph(word, item, "List Bullet")
-        case Chart(alternative=alternative, caption=caption):
-            for text in dict.fromkeys(line for line in (alternative, caption) if line):
-                _paragraph(word, text)
+        case Chart(caption=caption, marks=marks):
+            add_chart(word, block)
+            for text in (*(f"↑ {block.labels[mark.at]}: {mark.text}" for mark in marks), caption):
+                if text:
+                    _paragraph(word, text, quiet=True)
         case Excerpt():
             _excerpt(word, block)
         case Remark(place=place, sentences=sentences, listed=listed):
@@ -169,17 +176,21 @@ def _link(word: WordDocument, link: Link) -> None:
 
 def _table(word: WordDocument, table: Table) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Pt
+    from docx.shared import Cm, Pt
 
     rows = (table.headers, *table.rows) if any(table.headers) else table.rows
     if not rows:
         return
     shape = word.add_table(rows=0, cols=len(table.headers))
-    shape.autofit = True
+    shape.autofit = False
+    widths = column_widths(table)
+    for column, width in enumerate(widths):
+        shape.columns[column].width = Cm(width)
     for number, row in enumerate(rows):
         heading = number == 0 and any(table.headers)
         cells = shape.add_row().cells
         for column, cell in enumerate(row):
+            cells[column].width = Cm(widths[column])
             paragraph = cells[column].paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(1)
             if table.sides[column] == "right":
@@ -189,6 +200,24 @@ def _table(word: WordDocument, table: Table) -> None:
             run.bold = heading or None
     _finish_table(shape, table, heading=any(table.headers))
     word.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def column_widths(table: Table) -> list[float]:
+    """Centimetres of each column: what its longest text needs, the flexible one gives way or takes what is left."""
+    needs = []
+    for at, header in enumerate(table.headers):
+        longest = max((len(line) for row in table.rows for line in _lines(row, at)), default=0)
+        needs.append(0.55 + max(0.6, 0.19 * min(60, longest), 0.25 * len(header)))
+    flexible = min(table.flexible, len(needs) - 1)
+    others = sum(needs) - needs[flexible]
+    if others > TEXT_WIDTH * 0.75:
+        return [need * TEXT_WIDTH / sum(needs) for need in needs]
+    needs[flexible] = min(needs[flexible] + 1, TEXT_WIDTH - others)
+    return needs
+
+
+def _lines(row: tuple[str | TableCell, ...], at: int) -> list[str]:
+    return text_of(row[at]).split("\n")
 
 
 def _finish_table(shape: Any, table: Table, *, heading: bool) -> None:

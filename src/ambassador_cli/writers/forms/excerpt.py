@@ -19,6 +19,8 @@ def to_excerpt_lines(place: Excerpt, *, width: int, lead: str, style: str) -> tu
         for part in (place.text[: place.start], place.text[place.start : place.end], place.text[place.end :])
     )
     room = width - width_of(lead)
+    reach = 4 * max(1, room)  # no more than that can be seen, and lines may be very long
+    before, marked, after = before[-reach:], marked[:reach], after[:reach]
     marked = _cut_end(marked, room)
     spare = max(0, room - width_of(marked))
     wanted_after = min(width_of(after), max(spare // 2, spare - width_of(before)))
@@ -34,13 +36,14 @@ def to_excerpt_lines(place: Excerpt, *, width: int, lead: str, style: str) -> tu
 
 def to_frame_lines(frame: Frame, width: int, *, drawn: bool) -> Iterator[Line]:
     """The lines in a frame with its title; without ``drawn`` indented below it."""
-    rows = [to_one_line(row) for row in frame.lines]
+    title, rows = to_one_line(frame.title), [to_one_line(row) for row in frame.lines]
     if not drawn:
-        yield Line(f"  {frame.title}:", "bold")
+        yield Line(f"  {title}:", "bold")
         yield from (Line(line) for row in rows for line in wrap(row, width, "    ") if line.strip())
         return
     columns = min(frame.columns, width - 6)
-    yield Line(f"  ┌─ {frame.title} {'─' * max(0, columns - width_of(frame.title) - 1)}┐", "dim")
+    title = _cut_end(title, columns - 1)
+    yield Line(f"  ┌─ {title} {'─' * max(0, columns - width_of(title) - 1)}┐", "dim")
     for row in rows:
         line = f"  │ {row}{' ' * max(0, columns - width_of(row))} │"
         yield Line(line, "", ((2, 3, "dim"), (len(line) - 1, len(line), "dim")))

@@ -147,7 +147,7 @@ class Terminal:
         for index, header in enumerate(block.headers):
             flexible = index == block.flexible
             table.add_column(
-                Text(header),
+                Text(to_visible(header)),
                 justify=block.sides[index],
                 no_wrap=not flexible,
                 overflow="fold" if flexible else "ellipsis",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from ambassador_cli.models.document import Chart, Document, Heading, Side, Table, TableCell, text_of
+from ambassador_cli.texts.language import Language
 from ambassador_cli.texts.words import Words
 from ambassador_cli.writers.form import Form
 from ambassador_cli.writers.forms.cells import is_command, to_text, to_value
@@ -19,11 +21,17 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 WIDEST = 60
+WIDEST_FLEXIBLE = 90
 NARROWEST = 6
+LINE = 15
+"""Points that a line of text is high; Excel shows at most 409 of them in a row."""
+
 LANDSCAPE_FROM = 95
 """Characters in a row from which on a page is turned."""
 
 RIGHT: Side = "right"
+_CHART_ROWS = 18
+_NOTES = 78
 _A4 = 9
 _FIRST = 3
 """The row of the headers, counted from 0: above it the title, what the table is, and a row of air."""
@@ -92,11 +100,11 @@ class _Writer:
         name = _NOT_IN_NAMES.sub(" ", to_office_text(title, keep="")).strip(" '") or self.words.say("form.notes")
         if name.casefold() == "history":
             name += " –"
-        short, number = name[:31].rstrip(" '"), 1
+        short, number = cut_name(name, 31), 1
         while short.casefold() in self.names:
             number += 1
             end = f" {number}"
-            short = name[: 31 - len(end)].rstrip(" '") + end
+            short = cut_name(name, 31 - len(end)) + end
         self.names.add(short.casefold())
         return short
 
@@ -105,34 +113,42 @@ class _Writer:
         widths = self._write_rows(sheet, table)
         self._print(sheet, widths, _FIRST + len(table.rows))
 
-    def _write_rows(self, sheet: Worksheet, table: Table) -> list[int]:
+    def _write_rows(self, sheet: Worksheet, table: Table, first: int = _FIRST) -> list[int]:
+        """The headers in row ``first`` and the rows below; how wide the columns should be, in characters."""
         widths = [NARROWEST] * len(table.headers)
         head = [("bottom", 1), ("bold", True), ("text_wrap", True), ("valign", "top")]
         for column, header in enumerate(table.headers):
             side = table.sides[column]
-            sheet.write_string(_FIRST, column, to_text(header), self._format(**dict(head), align=side))
+            sheet.write_string(first, column, to_text(header), self._format(**dict(head), **_side(side, column)))
             widths[column] = max(widths[column], min(24, len(header)))
-        for number, row in enumerate(table.rows, start=_FIRST + 1):
+        for row in table.rows:
+            for column, cell in enumerate(row):
+                most = WIDEST_FLEXIBLE if column == table.flexible else WIDEST
+                longest = max((len(line) for line in shown_text(cell).split("\n")), default=0)
+                widths[column] = max(widths[column], min(most, longest))
+        for number, row in enumerate(table.rows, start=first + 1):
             for column, cell in enumerate(row):
                 self._write_cell(sheet, number, column, cell, align=table.sides[column])
-                longest = max((len(line) for line in text_of(cell).split("\n")), default=0)
-                widths[column] = max(widths[column], min(WIDEST, longest))
-        sheet.freeze_panes(_FIRST + 1, 0)
-        sheet.repeat_rows(_FIRST)
+            sheet.set_row(number, row_height((shown_text(cell), widths[column]) for column, cell in enumerate(row)))
+        sheet.set_row(first, row_height((header, widths[column]) for column, header in enumerate(table.headers)))
+        sheet.freeze_panes(first + 1, 0)
+        sheet.repeat_rows(first)
         return widths
 
     def _write_cell(self, sheet: Worksheet, row: int, column: int, cell: str | TableCell, *, align: str) -> None:
         value = to_value(cell)
         if isinstance(value, str):
             quoted = {"quote_prefix": True} if is_command(value) else {}
-            look = self._format(text_wrap=True, valign="top", align=align, **quoted)
+            look = self._format(text_wrap=True, valign="top", **_side(align, column), **quoted)
             sheet.write_string(row, column, value, look)
         elif isinstance(value, date):
-            look = self._format(num_format=_DAYS[self.document.language], valign="top", align=align)
+            pattern = _DAYS[self.document.language]
+            look = self._format(num_format=pattern, valign="top", **_side(align, column))
             sheet.write_datetime(row, column, value, look)
         else:
-            pattern = number_format(cell) if isinstance(cell, TableCell) else "General"
-            sheet.write_number(row, column, value, self._format(num_format=pattern, valign="top", align=align))
+            pattern = number_format(cell, self.document.language) if isinstance(cell, TableCell) else "General"
+            look = self._format(num_format=pattern, valign="top", **_side(align, column))
+            sheet.write_number(row, column, value, look)
 
     def _print(self, sheet: Worksheet, widths: list[int], last_row: int) -> None:
         for column, width in enumerate(widths):
@@ -143,39 +159,43 @@ class _Writer:
         sheet.print_area(0, 0, last_row, max(0, len(widths) - 1))
 
     def _write_chart(self, chart: Chart, title: str) -> None:
-        """The chart's values as a table, the chart beside it."""
+        """The chart, its values as a table below it."""
         lines = [(series.name, series.values) for series in chart.series]
         if chart.band:
             lines += [(f"{chart.band.name} ↓", chart.band.low), (f"{chart.band.name} ↑", chart.band.high)]
+        digits = 0 if all(value is None or value == int(value) for _, values in lines for value in values) else 1
         rows = tuple(
-            (label, *("" if values[at] is None else TableCell("", values[at], 1) for _, values in lines))
+            (label, *("" if values[at] is None else TableCell("", values[at], digits) for _, values in lines))
             for at, label in enumerate(chart.labels)
         )
+        first = _FIRST + _CHART_ROWS + 1
         headers = ("", *(name or self.words.say("form.value") for name, _ in lines))
         sides: tuple[Side, ...] = ("left", *([RIGHT] * len(lines)))
         sheet = self._sheet(title)
-        widths = self._write_rows(sheet, Table(headers, rows, sides))
+        widths = self._write_rows(sheet, Table(headers, rows, sides), first)
+        widths = [max(12, width) for width in widths]
         drawn: Any = self.book.add_chart({"type": "line"})
-        last = _FIRST + len(rows)
+        last = first + len(rows)
         for column, _ in enumerate(lines, start=1):
             drawn.add_series(
                 {
-                    "name": [sheet.get_name(), _FIRST, column],
-                    "categories": [sheet.get_name(), _FIRST + 1, 0, last, 0],
-                    "values": [sheet.get_name(), _FIRST + 1, column, last, column],
+                    "name": [sheet.get_name(), first, column],
+                    "categories": [sheet.get_name(), first + 1, 0, last, 0],
+                    "values": [sheet.get_name(), first + 1, column, last, column],
                     "line": {"width": 1.75},
                 }
             )
         axis: dict[str, object] = {"min": 0, "major_gridlines": {"visible": True, "line": {"color": "#d9d9d9"}}}
         if chart.cap is not None:
             axis["max"] = chart.cap
-        drawn.set_title({"name": to_text(title), "overlay": False, "name_font": {"size": 12}})
+        drawn.set_title({"none": True})  # it stands above; xlsxwriter takes texts such as "a!A1" for references
         drawn.set_y_axis(axis)
-        drawn.set_size({"width": 720, "height": 340})
+        drawn.set_size({"width": 640, "height": 20 * _CHART_ROWS - 10})
         if len(lines) < 2:
             drawn.set_legend({"none": True})
-        sheet.insert_chart(_FIRST, len(widths) + 1, drawn, {"description": to_text(chart.alternative)})
-        self._print(sheet, [*widths, 0, *([9] * 10)], max(last, _FIRST + 18))
+        sheet.insert_chart(_FIRST, 0, drawn, {"description": to_text(chart.alternative), "object_position": 3})
+        filled = sum(widths) + 2 * len(widths)
+        self._print(sheet, [*widths, max(1, 88 - filled)], last)
 
     def _notes(self) -> Iterator[tuple[str, bool]]:
         """Everything that is neither table nor chart, with whether it is a heading; headings with nothing below them
@@ -196,14 +216,44 @@ class _Writer:
             value = to_text(text)
             quoted = {"quote_prefix": True} if is_command(value) else {}
             sheet.write_string(row, 0, value, self._format(text_wrap=True, valign="top", bold=heading, **quoted))
-        self._print(sheet, [88], _FIRST + len(notes))
+            sheet.set_row(row, row_height([(value, _NOTES)]))
+        self._print(sheet, [_NOTES], _FIRST + len(notes))
 
 
-def number_format(cell: TableCell) -> str:
-    """How a spreadsheet shows the cell's number; it puts in the separators of its own language."""
+def cut_name(name: str, most: int) -> str:
+    """At most so many characters as Excel counts them: those beyond the first 65,536 as two."""
+    return name.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore").rstrip(" '")
+
+
+def shown_text(cell: str | TableCell) -> str:
+    """What a cell shows, about as long as the spreadsheet will show it."""
+    text = text_of(cell)
+    return text if text or isinstance(cell, str) or cell.value is None else str(cell.value)[:14]
+
+
+def row_height(cells: Iterable[tuple[str, int]]) -> int:
+    """The height of a row, in points, from its texts and the widths of their columns in characters."""
+    most = 1
+    for text, width in cells:
+        lines = (1 if len(line) <= width + 1 else ceil(len(line) * 1.08 / (width + 2)) for line in text.split("\n"))
+        most = max(most, sum(lines))
+    return min(409, LINE * most)
+
+
+def _side(side: str, column: int) -> dict[str, object]:
+    """Left or right; texts keep away from the number on their left."""
+    return {"align": side, "indent": 1} if side == "left" and column else {"align": side}
+
+
+def number_format(cell: TableCell, language: Language) -> str:
+    """How a spreadsheet shows the cell's number. It puts in the separators of its own language; whole numbers of German
+    documents have their points on English systems too."""
+    if language == "de" and not (cell.digits or cell.unit or cell.suffix or cell.signed):
+        return '[>=1000000]0"."000"."000;[>=1000]0"."000;0'
     digits = "." + "0" * cell.digits if cell.digits else ""
     behind = "".join(f'"{part}"' for part in (cell.suffix.replace('"', ""),) if part)
-    pattern = (f"0{digits}%" if cell.unit == "percent" else f"#,##0{digits}") + behind
+    space = "\N{NO-BREAK SPACE}" if language == "de" else ""
+    pattern = (f"0{digits}{space}%" if cell.unit == "percent" else f"#,##0{digits}") + behind
     return f"+{pattern};-{pattern};{pattern}" if cell.signed else pattern
 
 

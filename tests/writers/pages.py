@@ -36,6 +36,7 @@ from ambassador_cli.models.page import Page
 from ambassador_cli.models.plan import DroppedDate, MonthHours, Plan, PlannedDate, Saving
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Period, Report
+from ambassador_cli.models.standing import Standing
 from ambassador_cli.pages.findings_page import FindingsPage
 from ambassador_cli.pages.inspection import InspectionPage
 from ambassador_cli.pages.plan import PlanPage
@@ -108,14 +109,13 @@ def real_pages(language: Language) -> Mapping[str, Page]:
     words = Words(language)
     drawn = select_group(pool(), None)
     assert drawn is not None
-    reasons = {place.key: (f"1. {place.name}", "2.") for place in drawn.selection.places}
     ready = check_readiness(Programme.model_construct(), applicants=0, has_group=False, first_exported=None)
     conflict = find_conflict(pool(impossible=True))
     findings = finding_words(language)
     exports = read_folder([ROOT / "examples" / "exports"], inspect=True, today=TODAY)
     pages: list[Page] = [
         ReportPage(report(), {kpi.id: kpi for kpi in KPIS}, words, start_week=1),
-        SelectionPage(drawn.selection, words, reasons=lambda: reasons),
+        SelectionPage(drawn.selection, Standing(), TODAY, words),
         ConflictPage(conflict, {"function": "Bereich"}, words),
         InspectionPage(exports.inspected, measure_coverage(exports.history), words),
         PlanPage(plan(), words, "Fjord & Söhne", "fjord", "Europe/Berlin", "DE-HH"),

@@ -251,3 +251,28 @@ def test_clean_is_said_only_where_nothing_is_open() -> None:
     shown = checker.present(Settled(open=(quiet,)), draft)
     assert not shown.remarks
     assert shown.praise is None or shown.praise.id != "clean"
+
+
+def test_our_own_contacts_are_public_and_others_are_not() -> None:
+    """Mail addresses and numbers that programme.yaml names as contacts or as public may stand in a post."""
+    programme = Programme.model_validate(
+        {
+            "contacts": {
+                "public": ["presse.team@fjord.example", "+49 40 66969 500"],
+                "comms": {"name": "K", "email": "maren.holt@fjord.example", "phone": "040 66969 100"},
+                "legal": {"name": "R", "email": "enna.recht@fjord.example"},
+                "pv": {"name": "A", "phone": "+49 40 66969 300"},
+            }
+        }
+    )
+    checker = Checker(programme, packs=read_packs(), today=TODAY)
+    contact = next(rule.id for rule in checker.rules.values() if rule.name == "personal-contact-data")
+
+    def found(text: str) -> list[str]:
+        return [finding.text for finding in checker.check(_draft(text)) if finding.rule == contact]
+
+    ours = "maren.holt@fjord.example presse.team@fjord.example enna.recht@fjord.example"
+    assert not found(f"Schreibt an {ours}.")
+    assert not found("Ruft an: 040 66969-100, 0049 40 66969500 oder (040) 66969 300.")
+    assert found("Schreibt an mara.holt@fjord.example.") == ["mara.holt@fjord.example"]
+    assert found("Ruft an: 040 66969-101.") == ["040 66969-101"]

@@ -27,7 +27,8 @@ STATUS = FolderStatus(
     missing_days=0,
     drafts=None,
     has_stock=True,
-    has_group=False,
+    group=None,
+    confirmed=None,
     today=DUE,
 )
 

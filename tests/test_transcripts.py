@@ -1,7 +1,8 @@
 """What the README and the transcripts show is what amb says, to the letter; ``--update`` rewrites them.
 
-A transcript is a fenced block ``console``: ``$ amb …`` and below it the output, both streams in order. A line
-``[exit 1]`` at the end stands for an exit code other than 0; a line ``…`` stands for any lines left out.
+A transcript is a fenced block ``console``: ``$ amb …`` (or ``$ cd FOLDER && amb …``) and below it the output, both
+streams in order. A line ``[exit 1]`` at the end stands for an exit code other than 0; a line ``…`` stands for any lines
+left out.
 """
 
 from __future__ import annotations
@@ -26,9 +27,13 @@ def _language(path: Path) -> str:
 
 
 def _folder(path: Path, tmp_path: Path) -> Path:
-    """A copy of examples/; for a transcript whose name ends with ``_sie`` one in which people are addressed so."""
+    """A copy of examples/; for a transcript whose name ends with ``_sie`` one in which people are addressed so. A
+    folder beside the transcript and called like it is laid into the copy."""
     folder = tmp_path / "examples"
     shutil.copytree(ROOT / "examples", folder)
+    more = path.with_name(path.stem.removesuffix("_de"))
+    if more.is_dir():
+        shutil.copytree(more, folder / more.name)
     if path.stem.endswith("_sie"):
         programme = folder / "programme.yaml"
         text = programme.read_text(encoding="utf-8")
@@ -39,6 +44,8 @@ def _folder(path: Path, tmp_path: Path) -> Path:
 
 def _run(command: str, folder: Path, language: str) -> str:
     words = shlex.split(command)
+    if words[0] == "cd" and words[2] == "&&":
+        folder, words = folder / words[1], words[3:]
     assert words[0] == "amb", f"only amb is run in transcripts, not {command!r}"
     done = run_amb(*words[1:], cwd=folder, language=language, both=True)
     output = "\n".join(line.rstrip() for line in done.stdout.splitlines())

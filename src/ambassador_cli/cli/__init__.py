@@ -96,7 +96,7 @@ def _run() -> int:
         if hasattr(error, "format_message"):
             from ambassador_cli.cli.usage import to_usage_problem
 
-            return _tell(UsageError(to_usage_problem(error)))
+            return _tell(UsageError(to_usage_problem(error, "".join(sys.argv[1:2]))))
         _report_bug()
         return BUG
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from ambassador_cli.texts.help import read_help, say_help
-from ambassador_cli.texts.language import preferred_language
+from ambassador_cli.texts.help import say_help, say_taken
 from ambassador_cli.texts.lines import Line, width_of, wrap
 
 if TYPE_CHECKING:
@@ -39,16 +38,11 @@ def _panel(title: str, rows: Sequence[Row], width: int) -> Iterator[Line]:
 def _usage(context: typer.Context) -> str:
     command: Any = context.command
     names = [
-        _in_language(parameter.display_name_raw) for parameter in command.get_params(context) if _is_argument(parameter)
+        say_taken(parameter.display_name_raw) for parameter in command.get_params(context) if _is_argument(parameter)
     ]
     if isinstance(command, TyperGroup):
         names = [f"[{say_help('app.any_command')}]"]
     return " ".join([f"{say_help('app.usage')}: {context.command_path}", say_help("app.any_options"), *names])
-
-
-def _in_language(metavar: str) -> str:
-    """What an option takes, such as FILE, as the reader's language calls it."""
-    return "|".join(read_help("app", preferred_language()).get(f"takes.{part}", part) for part in metavar.split("|"))
 
 
 def _is_argument(parameter: Any) -> bool:
@@ -61,13 +55,13 @@ def _row(parameter: Any, context: typer.Context) -> Row:
     choices = "|".join(str(choice) for choice in kind.choices or ()) if kind.is_choice else ""
     text = parameter.help or ""
     if _is_argument(parameter):
-        return _in_language(parameter.display_name_raw), text
+        return say_taken(parameter.display_name_raw), text
     if parameter.name in {"help", "install_completion", "show_completion"}:
         text = say_help(f"app.{parameter.name.replace('_', '-')}")
     names = ", ".join(sorted(parameter.opts, key=len))
     if parameter.is_flag or kind.annotation is bool:
         return names, text
-    takes = choices or _in_language(parameter.metavar or "N")
+    takes = choices or say_taken(parameter.metavar or "N")
     default = parameter.get_default(context, call=False)
     if default is not None and parameter.show_default and default != ():
         text = f"{text.removesuffix('.')} {say_help('app.default').format(default=default)}."

@@ -9,15 +9,17 @@ from typing import Any
 from ambassador_cli.errors import Own, Problem
 from ambassador_cli.grammar.nearest_word import suggest
 from ambassador_cli.readers.validation import shorten
+from ambassador_cli.texts.help import say_taken
 
 ALL = 40
 """So many commands or choices are all listed."""
 
 
-def to_usage_problem(error: Any) -> Problem:
-    """What a ``TyperException`` means; its own (English) sentence only where there is no other way."""
+def to_usage_problem(error: Any, asked: str = "") -> Problem:
+    """What a ``TyperException`` means; its own (English) sentence only where there is no other way. ``asked`` is the
+    command's name, which not every error knows."""
     context = getattr(error, "ctx", None)
-    command = context.command_path if context else "amb"
+    command = context.command_path if context else f"amb {asked}".rstrip()
     values: dict[str, object] = {"command": Own(command), "help": Own(f"{command} --help")}
     if hasattr(error, "possibilities"):
         known = _options(context)
@@ -43,7 +45,7 @@ def unknown_command(found: str, known: list[str]) -> Problem:
 
 def _of_parameter(error: Any, values: Mapping[str, object]) -> Problem:
     parameter = error.param
-    name = parameter.opts[0] if parameter.param_type_name == "option" else parameter.display_name_raw
+    name = parameter.opts[0] if parameter.param_type_name == "option" else say_taken(parameter.display_name_raw)
     description = parameter.type_descriptor
     choices = [str(choice) for choice in description.choices or ()] if description.is_choice else []
     said: dict[str, object] = {**values, "option": Own(name), "expected": Own(shorten(choices, ALL))}

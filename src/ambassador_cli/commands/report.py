@@ -49,6 +49,7 @@ def report(
     from ambassador_cli.kpis import choose_period, exported_period, measure_report
     from ambassador_cli.pages.report_page import ReportPage
     from ambassador_cli.readers.audience_names import read_audience_names
+    from ambassador_cli.readers.user_files import is_folder
 
     with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
         target = choose_target(ReportPage.forms, output=output, form=form, force=force)
@@ -56,6 +57,8 @@ def report(
         wanted = (parse_day(first, "--from"), parse_day(last, "--to"), parse_month(month))
         paths = exports or [session.folder / EXPORTS_FOLDER]
         roster = session.read_team()
+        if not exports and not is_folder(paths[0]):
+            raise UsageError(Problem("usage.no_exports", Place(file=str(paths[0]))))
         confirmed = session.read_confirmed()
         if confirmed is not None:
             session.note("report.group_since", n=len(confirmed.group), day=confirmed.confirmed)

@@ -106,6 +106,7 @@ def open_session(
     """
     from ambassador_cli.models.programme import Programme
     from ambassador_cli.readers.conflict_copies import find_conflict_copies
+    from ambassador_cli.readers.misnamed import find_misnamed
     from ambassador_cli.readers.programme_files import read_programme
     from ambassador_cli.readers.user_files import is_there
     from ambassador_cli.texts.words import Words
@@ -122,7 +123,8 @@ def open_session(
         words = Words(lang or asked_language() or decided.language or system_language(), decided.address)
         folder = path.parent if found else Path()
         if look:
-            print_problems(find_conflict_copies(folder, {path.name, ROSTER_FILE, GROUP_FILE}), words)
+            ours = {path.name, ROSTER_FILE, GROUP_FILE}
+            print_problems((*find_conflict_copies(folder, ours), *find_misnamed(folder, ours)), words)
         session = Session(
             words=words,
             terminal=Terminal(plain=plain),
@@ -197,4 +199,8 @@ def find_missing(group: ConfirmedGroup, roster: Roster) -> list[Problem]:
 
 def missing(path: Path) -> InputError:
     """The error for a file that a command cannot do without."""
-    return InputError(Problem("file.missing", Place(file=path.name), {"path": Own(path)}))
+    from ambassador_cli.readers.user_files import nearest_path
+
+    return InputError(
+        Problem("file.missing", Place(file=path.name), {"path": Own(path), "suggestion": nearest_path(path)})
+    )

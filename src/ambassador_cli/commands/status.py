@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ambassador_cli.commands.exports import EXPORTS_FOLDER, read_all_exports
+
+if TYPE_CHECKING:
+    from ambassador_cli.errors import Problem
 
 DRAFTS_FOLDER = "drafts"
 
@@ -43,8 +48,11 @@ def show_status() -> None:
             confirmed=confirmed.confirmed if confirmed else None,
             today=session.today,
         )
-        session.warn(problem for problem in found.problems if problem.level == "error")
         session.terminal.show(to_status_document(status, session.words))
+        refused = [problem for problem in found.problems if problem.level == "error"]
+        if refused:
+            session.note("status.about_files")
+            session.warn(one_a_file(refused))
 
 
 def _count_drafts(folder: Path) -> int | None:
@@ -52,3 +60,18 @@ def _count_drafts(folder: Path) -> int | None:
     from ambassador_cli.readers.user_files import is_folder
 
     return len(find_draft_files([folder])[0]) if is_folder(folder) else None
+
+
+def one_a_file(problems: Sequence[Problem]) -> list[Problem]:
+    """The first problem of each file, and how many more there are."""
+    from ambassador_cli.errors import Place, Problem
+
+    by_file: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_file.setdefault(problem.place.file, []).append(problem)
+    shown = []
+    for file, found in by_file.items():
+        shown.append(found[0])
+        if len(found) > 1:
+            shown.append(Problem("more_problems", Place(file=file), {"n": len(found) - 1}, "warning"))
+    return shown

@@ -23,7 +23,7 @@ def to_problem_line(problem: Problem, words: Words) -> str:
     sentence = words.say(f"problem.{problem.id}", **values)
     suggestion = values.get("suggestion")
     if suggestion:
-        sentence += words.say("problem.did_you_mean", suggestion=suggestion)
+        sentence = sentence.removesuffix(".") + words.say("problem.did_you_mean", suggestion=suggestion)
     place = to_place_text(problem.place, words)
     mark = words.say("problem.warning") if problem.level == "warning" else ""
     return "  ".join(part for part in (place, mark + sentence) if part)

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+_ALIKE = 65
+"""From here on two words of five characters and more count as alike (of 100)."""
+_SHORT = 5
+"""Shorter words are compared by single mistakes: a letter too many, too few, another one, two swapped."""
+
 
 def suggest(word: str, known: Iterable[str]) -> str:
-    """The one of ``known`` that was probably meant, or nothing."""
-    from rapidfuzz import fuzz, process
+    """The one of ``known`` that was probably meant, or nothing: also where several are as near."""
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import OSA
 
-    best = process.extractOne(
-        word.casefold(), sorted(known), processor=str.casefold, scorer=fuzz.ratio, score_cutoff=65
-    )
-    return best[0] if best else ""
+    folded = word.strip().casefold()
+    found = []
+    for one in dict.fromkeys(known):
+        other = one.casefold()
+        mistakes = OSA.distance(folded, other)
+        alike = fuzz.ratio(folded, other)
+        if mistakes <= 1 if min(len(folded), len(other)) < _SHORT else alike >= _ALIKE:
+            found.append((mistakes, -alike, one))
+    found.sort()
+    if len(found) > 1 and found[0][:2] == found[1][:2] and len(folded) < _SHORT:
+        return ""
+    return found[0][2] if found else ""

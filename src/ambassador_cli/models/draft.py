@@ -99,6 +99,12 @@ class Draft(Model):
     places: dict[str, tuple[int, int]] = Field(default_factory=dict)
 
     @property
+    def is_empty(self) -> bool:
+        """Is there nothing to check? What is liked or shared may stand without a word of one's own."""
+        front = self.front_matter
+        return not self.body.strip() and not front.images and front.kind not in ("like", "reshare")
+
+    @property
     def body(self) -> str:
         """The text of the post, as written."""
         return self.source[self.body_start :]

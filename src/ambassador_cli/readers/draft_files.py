@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ambassador_cli.errors import InputError, Place, Problem
 from ambassador_cli.models.draft_file import DraftFile, Encoding
-from ambassador_cli.readers.user_files import is_folder, is_there, read_user_file, search_folder
+from ambassador_cli.readers.user_files import is_folder, is_there, nearest_path, read_user_file, search_folder
 
 MAX_BYTES = 4_000_000
 """Far above any post (3,000 characters), and still checked within seconds."""
@@ -34,7 +34,7 @@ def find_draft_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Pro
     problems: list[Problem] = []
     for path in paths:
         if not is_there(path):
-            problems.append(Problem("draft.not_there", Place(file=path.as_posix())))
+            problems.append(Problem("draft.not_there", Place(file=path.as_posix()), {"suggestion": nearest_path(path)}))
         elif is_folder(path):
             found.update(dict.fromkeys(search_folder(path, _is_draft_name, problems)))
         else:

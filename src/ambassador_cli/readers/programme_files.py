@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ambassador_cli.errors import InputError, Own, Problem
 from ambassador_cli.grammar.labels import fold_label
+from ambassador_cli.grammar.nearest_word import suggest
 from ambassador_cli.models.company import Confidential
 from ambassador_cli.models.programme import Programme, Secrets
 from ambassador_cli.models.roster import Roster
@@ -158,6 +159,24 @@ def _check_people(document: Document, programme: Programme | None, accept: Colle
                 continue
             if name in known and value.strip() not in known[name]:
                 problems.append(not_one_of(document, ("people", index, "attributes", name), value, known[name]))
+    return problems + _check_attributes(document, people, programme)
+
+
+def _check_attributes(document: Document, people: list[object], programme: Programme | None) -> list[Problem]:
+    """Attributes that only one person has and that are nearly those of others: most probably slips of the keyboard."""
+    held: dict[str, list[int]] = {}
+    for index, person in enumerate(people):
+        for name in _mapping(person, "attributes"):
+            held.setdefault(name, []).append(index)
+    wanted = set(programme.dimensions) if programme else set()
+    usual = wanted | {name for name, holders in held.items() if len(holders) > 1}
+    problems = []
+    for name, holders in held.items():
+        meant = suggest(name, sorted(usual)) if len(holders) == 1 and name not in usual else ""
+        if meant and meant not in _mapping(people[holders[0]], "attributes"):
+            place = document.place(("people", holders[0], "attributes", name), of_key=True)
+            values = {"found": name, "meant": Own(meant)}
+            problems.append(Problem("roster.attribute_unclear", place, values))
     return problems
 
 

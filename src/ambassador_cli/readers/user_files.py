@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ambassador_cli.errors import InputError, Own, Place, Problem
+from ambassador_cli.grammar.nearest_word import suggest
 
 _KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
     (stat.S_ISDIR, "file.is_folder"),
@@ -38,7 +39,7 @@ def read_user_file(path: Path, most: int, *, name: str | None = None) -> bytes:
             data = stream.read(most + 1)
     except FileNotFoundError:
         problem = "file.leads_nowhere" if path.is_symlink() else "file.missing"
-        raise InputError(Problem(problem, place, {"path": Own(path)})) from None
+        raise InputError(Problem(problem, place, {"path": Own(path), "suggestion": nearest_path(path)})) from None
     except ValueError:
         raise InputError(Problem("file.no_name", place)) from None
     except OSError as error:
@@ -48,6 +49,15 @@ def read_user_file(path: Path, most: int, *, name: str | None = None) -> bytes:
         values = {"size": size // 1_000_000 or 1, "limit": most // 1_000_000 or 1}
         raise InputError(Problem("file.too_big", place, values))
     return data
+
+
+def nearest_path(path: Path) -> str:
+    """What lies in the same folder under a name that was probably meant, or nothing."""
+    try:
+        meant = suggest(path.name, sorted(other.name for other in path.parent.iterdir()))
+    except (OSError, ValueError):
+        return ""
+    return path.with_name(meant).as_posix() if meant else ""
 
 
 def is_there(path: Path) -> bool:

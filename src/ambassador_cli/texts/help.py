@@ -24,3 +24,9 @@ def say_help(identifier: str) -> str:
     option. Raises ``KeyError`` for an id that no file holds."""
     topic, _, name = identifier.partition(".")
     return read_help(topic, preferred_language())[name or COMMAND]
+
+
+def say_taken(metavar: str) -> str:
+    """What an option takes, such as FILE, as the reader's language calls it."""
+    known = read_help("app", preferred_language())
+    return "|".join(known.get(f"takes.{part}", part) for part in metavar.split("|"))

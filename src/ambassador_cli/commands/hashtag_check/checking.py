@@ -49,7 +49,7 @@ class DraftChecking:
 
     def check_all(self, files: Iterable[DraftFile]) -> tuple[list[CheckedDraft], list[Problem]]:
         """Every draft that can be checked, and the problems of the others; warnings of both."""
-        from ambassador_cli.errors import InputError
+        from ambassador_cli.errors import InputError, Place, Problem
 
         checked: list[CheckedDraft] = []
         problems: list[Problem] = []
@@ -57,7 +57,11 @@ class DraftChecking:
             draft, odd = self.read(file.text, file.name)
             problems += odd
             try:
-                if draft is not None:
+                if draft is None:
+                    continue
+                if draft.is_empty:
+                    problems.append(Problem("draft.empty", Place(file=file.name)))
+                else:
                     checked.append(self._check(file, draft))
             except InputError as error:
                 problems += [_in_file(problem, file.name) for problem in error.problems]

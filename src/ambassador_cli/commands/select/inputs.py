@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ambassador_cli.errors import Problem, UsageError
+from ambassador_cli.errors import Place, Problem, UsageError
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -71,6 +71,8 @@ def _read_people(
     if not is_there(path):
         raise missing(path)
     if path.suffix.lower() in (".yaml", ".yml"):
+        if asked.columns:
+            raise UsageError(Problem("select.columns_of_yaml", Place(file=path.name)))
         decided = session.programme.model_copy(update={"dimensions": dict(dimensions)})
         roster = read_roster(path, decided, asked.accept)
         return roster.people, roster.wishes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ambassador_cli.cohort.asked import quick_seed
-from ambassador_cli.cohort.asking import ask_for_group, find_people
+from ambassador_cli.cohort.asking import NO_APPLICANT, ask_for_group, find_people
 from ambassador_cli.cohort.conflict import find_conflict
 from ambassador_cli.cohort.curve import size_curve
 from ambassador_cli.cohort.drawing import (
@@ -37,6 +37,7 @@ from ambassador_cli.cohort.verification import (
 __all__ = [
     "CODE_LENGTH",
     "CODE_SIGNS",
+    "NO_APPLICANT",
     "QUICK",
     "Asking",
     "DrawState",

@@ -13,7 +13,7 @@ from ambassador_cli.models.cohort import MISSING, Bounds, PersonWish, Request, V
 from ambassador_cli.models.programme import Dimension
 from ambassador_cli.models.roster import Person, Wish
 
-OUT = frozenset({"declined", "left", "group"})
+NO_APPLICANT = frozenset({"declined", "left", "group"})
 """Whoever takes part already, said no or left is no applicant. (Who a draw put into the group stands in group.yaml.)"""
 NOT_ABOUT_WORK = (
     *("gender", "geschlecht", "sex", "age", "alter", "birth", "geburt", "jahrgang", "origin", "herkunft", "ethni"),
@@ -95,7 +95,7 @@ def find_people(people: Sequence[Person], asked: str) -> list[Person]:
 
 def _wish(people: Sequence[Person], wish: Wish, problems: list[Problem]) -> PersonWish:
     keys = []
-    here = [person for person in people if person.status not in OUT]
+    here = [person for person in people if person.status not in NO_APPLICANT]
     for asked in wish.people:
         found = find_people(here, asked)
         if len(found) == 1:
@@ -156,7 +156,7 @@ def ask_for_group(
     other, or (``strict``) an attribute is missing.
     """
     problems: list[Problem] = []
-    here = [person for person in people if person.status not in OUT]
+    here = [person for person in people if person.status not in NO_APPLICANT]
     dimensions = _dimensions(here, decided, problems)
     seen: dict[str, str] = {}
     for person in here:

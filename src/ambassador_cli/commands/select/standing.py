@@ -173,6 +173,8 @@ def unavailable(roster: Roster) -> set[str]:
 
 def warn_of_changes(files: DrawFiles, session: Session) -> None:
     """What roster.yaml says otherwise than what was frozen: named, and of no effect on this draw."""
+    from ambassador_cli.cohort import NO_APPLICANT
+
     roster = read_people_now(session)
     if roster is None or files.names is None:
         return
@@ -181,7 +183,7 @@ def warn_of_changes(files: DrawFiles, session: Session) -> None:
     frozen = {person["key"]: (person["name"], values.get(person["id"], [])) for person in files.names["people"]}
     now = {person.key: person for person in roster.people}
     lists = {
-        "new": sorted(p.name for p in now.values() if p.key not in frozen and p.status not in ("left", "declined")),
+        "new": sorted(p.name for p in now.values() if p.key not in frozen and p.status not in NO_APPLICANT),
         "missing": sorted(name for key, (name, _) in frozen.items() if key not in now),
         "changed": sorted(
             name

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.errors import InputError, Own, Place, Problem
 from ambassador_cli.models.draw import (
     ENTRY_FORMAT,
     FROZEN_FORMAT,
@@ -72,7 +73,7 @@ def read_draw_bytes(name: str, data: bytes, wanted: str | None) -> Sealed[Any]:
     found = content.get("format")
     formats = [wanted] if wanted else [FROZEN_FORMAT, RECORD_FORMAT]
     if found not in formats:
-        raise _refused(name, "draw.other_format", found=_short(found), expected=" / ".join(formats))
+        raise _other_format(name, found, formats)
     _validate(name, data, _SHAPES[str(found)])
     if spell(content) != data:
         raise _refused(name, "draw.other_spelling")
@@ -84,7 +85,7 @@ def read_names(path: Path) -> NamesTable:
     data = read_user_file(path, MOST_BYTES)
     content = _parse(path.name, data)
     if content.get("format") != NAMES_FORMAT:
-        raise _refused(path.name, "draw.other_format", found=_short(content.get("format")), expected=NAMES_FORMAT)
+        raise _other_format(path.name, content.get("format"), [NAMES_FORMAT])
     _validate(path.name, data, NamesTable)
     return cast(NamesTable, content)
 
@@ -121,6 +122,12 @@ def _validate(name: str, data: bytes, shape: Any) -> None:
 
 def _short(found: object) -> str:
     return str(found)[:40]
+
+
+def _other_format(name: str, found: object, formats: Sequence[str]) -> InputError:
+    """Nothing of the file is shown: it may be any at all."""
+    values = {"found": _short(found), "expected": Own(" / ".join(formats))}
+    return InputError(Problem("draw.other_format", Place(file=name, secret=True), values))
 
 
 def _refused(name: str, problem: str, **values: object) -> InputError:

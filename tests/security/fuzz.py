@@ -339,7 +339,7 @@ def records(dice: random.Random, folder: Path) -> Iterator[Callable[[], bool]]:
     """Records of draws, frozen files, entries, names: through reading and every check."""
     from ambassador_cli.cohort import verify_frozen, verify_record
     from ambassador_cli.models.draw import spell
-    from ambassador_cli.readers.draw_files import read_any, read_committed_seed, read_entries, read_names
+    from ambassador_cli.readers.draw_files import read_any, read_entries, read_names
     from cohort.draw_records import eight_draws
 
     draws = [draw for draw in eight_draws().values() if len(spell(draw.record)) < 60_000]
@@ -370,13 +370,10 @@ def records(dice: random.Random, folder: Path) -> Iterator[Callable[[], bool]]:
                     file.write_bytes(others[entry - 1])
             if number % COMMAND_EVERY == 0:
                 _command(folder, "select", "--verify", "record.json")
-            failed: list[AmbError] = []
-            for read in (read_names, read_committed_seed):
-                try:
-                    read(path)
-                except AmbError as error:
-                    failed.append(error)
-                    _look_at(error.problems)
+            try:
+                read_names(path)
+            except AmbError as error:
+                _look_at(error.problems)
             sealed = read_any(path)
             entries = read_entries(folder)
             if "frozen" in sealed.content:

@@ -117,7 +117,7 @@ def open_session(
     hide = hides_words() if hide is None else hide
     try:
         path = programme or Path(PROGRAMME_FILE)
-        finished = finish_interrupted(path.parent / folder for folder in ("", "draw", "drafts"))
+        finished = finish_interrupted((path.parent / name for name in ("", "draw", "drafts")), root=path.parent)
         found = programme is not None or (look and is_there(path))
         decided = read_programme(path, kpis=_targetable) if found else Programme()
         words = Words(lang or asked_language() or decided.language or system_language(), decided.address)

@@ -27,6 +27,11 @@ def own_files(folder: Path, ending: str) -> Iterator[Path]:
         yield from (folder / name for name in names if name.endswith(ending))
 
 
+def is_part_name(name: str) -> bool:
+    """May this be a part that amb wrote?"""
+    return name.startswith(_PREFIX) and name.endswith(_PART)
+
+
 def leftovers(folder: Path, *, held: bool) -> Iterator[Path]:
     """Parts that a killed run left behind: all where the folder's lock is ``held``, else those older than an hour."""
     for part in own_files(folder, _PART):

@@ -16,8 +16,8 @@ def redacted(problem: Problem) -> Problem:
     """The problem as far as it is amb's own: what is wrong, and in which file, line, column or cell.
 
     Of its values stay those marked as :class:`~ambassador_cli.errors.Own`, the system's reasons, and whole numbers that
-    count or bound something; every other one becomes an ellipsis, for it may be what an author, a colleague or a company
-    wrote. So do names of sheets and paths made of somebody's keys.
+    count or bound something; every other one becomes an ellipsis, for it may be what an author, a colleague or a
+    company wrote. So do names of sheets and paths made of somebody's keys.
     """
     values = {key: value if _is_own(key, value) else HIDDEN_TEXT for key, value in problem.values.items()}
     if values.get("suggestion") == HIDDEN_TEXT:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from ambassador_cli.grammar.words import Words
+from typing import Literal
+
+from ambassador_cli.grammar.normal import fold
+from ambassador_cli.grammar.twins import word_list
+from ambassador_cli.grammar.words import Tokens
 
 _GERMAN_WORDS = """
 der die das und ich ist nicht ein eine einen einem einer zu mit wir sie auf fuer von dem den des im am um aus
@@ -32,7 +36,12 @@ def german_score(words: list[str]) -> int:
     return score
 
 
-def word_languages(words: Words, folded: str, given: str | None) -> list[str]:
+def main_language(text: str) -> Literal["de", "en"]:
+    """The language of a whole text; German where nothing speaks for either."""
+    return "de" if german_score([fold(word) for word in word_list(text)]) >= 0 else "en"
+
+
+def word_languages(words: Tokens, folded: str, given: str | None) -> list[str]:
     """For each word ``de`` or ``en``: the language of its line where that is clear, else that of the whole text.
     ``given`` is what the author says about the whole."""
     texts = words.texts

@@ -13,8 +13,8 @@ _LOOSE = frozenset("& \t\r-\"'„“”«»‚‘›‹*_/#@…")
 
 
 @dataclass(slots=True)
-class Words:
-    """Words in parallel lists: the folded text of each, its place in the folded text, the number of its sentence,
+class Tokens:
+    """Tokens in parallel lists: the folded text of each, its place in the folded text, the number of its sentence,
     the number of its clause, its language, and what joins it to the word before: empty for space, hyphen or quotes,
     ``,`` or ``.``, and ``|`` for anything else."""
 
@@ -31,9 +31,9 @@ class Words:
         return bisect_right(self.starts, position) - 1
 
 
-def find_words(folded: str, sentence_starts: list[int]) -> Words:
+def find_words(folded: str, sentence_starts: list[int]) -> Tokens:
     """The words of a folded text. ``sentence_starts`` are places in it at which sentences begin."""
-    words = Words()
+    words = Tokens()
     texts, starts, ends = words.texts, words.starts, words.ends
     sentences, clauses, glue = words.sentences, words.clauses, words.glue
     done = 0

@@ -7,9 +7,8 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from ambassador_cli.models.base import Day, Model, Text, YesNo
+from ambassador_cli.models.draft_kind import Kind
 from ambassador_cli.texts.language import Language
-
-Kind = Literal["post", "comment", "reshare", "like", "profile"]
 
 
 class Image(Model):

@@ -62,7 +62,7 @@ def _is_bounded(number: int) -> int:
 closed = with_config(ConfigDict(extra="forbid"))
 """A file's dictionary with exactly these keys."""
 
-Line = Annotated[str, Field(max_length=500), AfterValidator(_is_plain_text)]
+PlainLine = Annotated[str, Field(max_length=500), AfterValidator(_is_plain_text)]
 Sha = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 IsoDay = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_is_day)]
 Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
@@ -86,7 +86,7 @@ class Source(TypedDict):
     day: IsoDay | None
     round: Round | None
     form: AnswerForm
-    witnesses: list[Line]
+    witnesses: list[PlainLine]
 
 
 @closed
@@ -95,8 +95,8 @@ class Previous(TypedDict):
 
     kind: PreviousKind
     sha256: Sha
-    reason: Line
-    by: Line
+    reason: PlainLine
+    by: PlainLine
 
 
 @closed
@@ -104,10 +104,10 @@ class AskedDimension(TypedDict):
     """A dimension of the wanted mix. ``shares``: ``[value, [numerator, denominator]]``, sorted by value;
     ``limits``: ``[value, [least | null, most | null]]``, sorted by value."""
 
-    id: Line
-    shares: list[tuple[Line, Pair]] | None
+    id: PlainLine
+    shares: list[tuple[PlainLine, Pair]] | None
     own_shares: bool
-    limits: list[tuple[Line, CountPair]]
+    limits: list[tuple[PlainLine, CountPair]]
     weight: Count
     keep: bool
 
@@ -117,7 +117,7 @@ class AskedWish(TypedDict):
     """A wish about people, without its reason."""
 
     kind: Literal["set", "not_available", "together", "apart", "one_per_team", "one_per_manager"]
-    people: list[Line]
+    people: list[PlainLine]
 
 
 @closed
@@ -135,10 +135,10 @@ class Asked(TypedDict):
 class FrozenPerson(TypedDict):
     """One applicant under a pseudonym; ``receipt`` is the SHA-256 of the lines of their receipt."""
 
-    id: Line
-    values: list[Line]
-    team: Line
-    manager: Line
+    id: PlainLine
+    values: list[PlainLine]
+    team: PlainLine
+    manager: PlainLine
     receipt: Sha | None
 
 
@@ -146,8 +146,8 @@ class FrozenPerson(TypedDict):
 class FrozenRow(TypedDict):
     """``min <= sum(coefficient * head count) <= max`` over ``sum``: ``[profile, coefficient]``."""
 
-    kind: Line
-    name: list[Line]
+    kind: PlainLine
+    name: list[PlainLine]
     sum: list[Pair]
     min: Whole
     max: Whole
@@ -157,8 +157,8 @@ class FrozenRow(TypedDict):
 class FrozenCell(TypedDict):
     """One value of the wanted mix: ``target`` in 1/scale persons."""
 
-    dimension: Line
-    value: Line
+    dimension: PlainLine
+    value: PlainLine
     profiles: list[Count]
     target: Count
     weight: Count
@@ -180,7 +180,7 @@ class FrozenMix(TypedDict):
 class KeptNot(TypedDict):
     """Values that could not all keep a place beside the limits; ``tree`` proves that no more could."""
 
-    values: list[tuple[Line, Line]]
+    values: list[tuple[PlainLine, PlainLine]]
     tree: Tree | None
 
 
@@ -207,14 +207,14 @@ class Frozen(TypedDict):
     """frozen.json: everything that is fixed before the source speaks."""
 
     format: Literal["amb-frozen/1"]
-    amb: Line
+    amb: PlainLine
     number: Count
     previous: Previous | None
     today: IsoDay | None
     source: Source
     asked: Asked
     people: list[FrozenPerson]
-    profiles: list[list[Line]]
+    profiles: list[list[PlainLine]]
     rows: list[FrozenRow]
     mix: FrozenMix
     kept_not: KeptNot
@@ -230,9 +230,9 @@ class DrawRecord(TypedDict):
     frozen: Frozen
     previous: Sha
     day: IsoDay
-    answer: Line
-    group: list[Line]
-    reserve: list[Line]
+    answer: PlainLine
+    group: list[PlainLine]
+    reserve: list[PlainLine]
 
 
 @closed
@@ -247,34 +247,34 @@ class Entry(TypedDict):
     previous: Sha
     kind: EntryKind
     day: IsoDay
-    by: Line
-    reason: Line
-    answer: Line | None
-    out: Line | None
-    into: Line | None
-    gone: list[Line]
-    passed: list[tuple[Line, Count, Whole]]
-    group: list[Line]
-    reserve: list[Line]
+    by: PlainLine
+    reason: PlainLine
+    answer: PlainLine | None
+    out: PlainLine | None
+    into: PlainLine | None
+    gone: list[PlainLine]
+    passed: list[tuple[PlainLine, Count, Whole]]
+    group: list[PlainLine]
+    reserve: list[PlainLine]
 
 
 @closed
 class NamedPerson(TypedDict):
     """Who is behind a pseudonym. ``key``: the id of roster.yaml, or the name; ``code``: of the receipt."""
 
-    id: Line
-    key: Line
-    name: Line
-    code: Line | None
+    id: PlainLine
+    key: PlainLine
+    name: PlainLine
+    code: PlainLine | None
 
 
 @closed
 class NamedUnit(TypedDict):
     """A team or manager behind a pseudonym."""
 
-    id: Line
+    id: PlainLine
     kind: Literal["team", "manager"]
-    name: Line
+    name: PlainLine
 
 
 @closed
@@ -282,7 +282,7 @@ class WishReason(TypedDict):
     """The neutral reason of a wish, kept apart from the record; ``wish``: its position in ``asked.wishes``."""
 
     wish: Count
-    reason: Line
+    reason: PlainLine
 
 
 @closed

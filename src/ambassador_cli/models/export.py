@@ -9,7 +9,7 @@ from typing import Literal
 
 from ambassador_cli.errors import Problem
 
-Kind = str
+ExportKind = str
 """What a file is: ``page_content``, ``page_followers``, ``page_visitors``, ``creator``, ``post_analytics``, ``shares``,
 or what a further table of headers.yaml says."""
 AudienceDimension = Literal["location", "function", "seniority", "industry", "company_size"]
@@ -156,7 +156,7 @@ class Source:
 
     file: str
     sha256: str
-    kind: Kind
+    kind: ExportKind
     exported: datetime | None
     first: date | None
     last: date | None

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, PrivateAttr, WithJs
 from pydantic_core import PydanticCustomError
 
 from ambassador_cli.models.base import Model, Text
-from ambassador_cli.models.draft import Kind
+from ambassador_cli.models.draft_kind import Kind
 from ambassador_cli.models.finding import Heading, Level, PraiseKind, Section
 from ambassador_cli.texts.bilingual import Bilingual
 

@@ -15,6 +15,8 @@ from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs
 from ambassador_cli.rules.checker import Checker
 from ambassador_cli.rules.engine.edits import Fixed, fix_safely
+from ambassador_cli.rules.engine.linked import linked_addresses, named_products
+from ambassador_cli.rules.engine.secrets import mark_secrets
 from ambassador_cli.rules.engine.settle import apply_decisions
 from ambassador_cli.rules.register import RULES, catalogue
 
@@ -42,4 +44,16 @@ def present(
     return Checker(programme, packs=packs, today=today).present(settled, draft, full=full)
 
 
-__all__ = ["RULES", "Checker", "Fixed", "catalogue", "check_draft", "fix_safely", "present", "settle"]
+__all__ = [
+    "RULES",
+    "Checker",
+    "Fixed",
+    "catalogue",
+    "check_draft",
+    "fix_safely",
+    "linked_addresses",
+    "mark_secrets",
+    "named_products",
+    "present",
+    "settle",
+]

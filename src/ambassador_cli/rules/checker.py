@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import get_args
 
-from ambassador_cli.models.draft import Draft, Kind
+from ambassador_cli.models.draft import Draft
+from ambassador_cli.models.draft_kind import Kind
 from ambassador_cli.models.finding import Finding, KnownText, Presented, Settled
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs, Rule

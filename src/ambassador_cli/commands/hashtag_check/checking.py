@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from ambassador_cli.models.draft import Kind
+from ambassador_cli.models.draft_kind import Kind
 from ambassador_cli.models.finding import Finding, KnownText, Level, Presented
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.texts.language import Language
@@ -68,15 +68,16 @@ class DraftChecking:
         return checked, problems
 
     def _check(self, file: DraftFile, draft: Draft) -> CheckedDraft:
+        from ambassador_cli.grammar.languages import main_language
         from ambassador_cli.models.checked_draft import CheckedDraft
+        from ambassador_cli.rules import mark_secrets
 
-        findings = self.checker.check(draft)
-        secrets = tuple((finding.start, finding.end) for finding in findings if finding.secret)
-        settled = self.checker.settle(_keep_secret(findings, secrets), draft)
+        findings, secrets = mark_secrets(self.checker.check(draft))
+        settled = self.checker.settle(findings, draft)
         return CheckedDraft(
             file=file,
             draft=draft,
-            language=draft.front_matter.lang or _guess_language(draft),
+            language=draft.front_matter.lang or main_language(draft.body),
             settled=settled,
             presented=self.checker.present(settled, draft, full=self.full),
             secrets=secrets,
@@ -99,29 +100,11 @@ class DraftChecking:
         return draft, read.problems
 
 
-def _keep_secret(findings: Sequence[Finding], secrets: Sequence[tuple[int, int]]) -> tuple[Finding, ...]:
-    """The findings; those that touch a secret place are secret as well, whatever their rule is about."""
-    return tuple(
-        finding.model_copy(update={"secret": True})
-        if any(finding.start < end and start < finding.end for start, end in secrets)
-        else finding
-        for finding in findings
-    )
-
-
 def _in_file(problem: Problem, name: str) -> Problem:
     """A problem that came up while checking a draft, such as a company's pattern that takes too long on it."""
     from dataclasses import replace
 
     return problem if problem.place.file else replace(problem, place=replace(problem.place, file=name))
-
-
-def _guess_language(draft: Draft) -> Language:
-    from ambassador_cli.grammar.languages import german_score
-    from ambassador_cli.grammar.normal import fold
-    from ambassador_cli.grammar.twins import word_list
-
-    return "de" if german_score([fold(word) for word in word_list(draft.body)]) >= 0 else "en"
 
 
 def shown_findings(presented: Presented) -> tuple[Finding, ...]:

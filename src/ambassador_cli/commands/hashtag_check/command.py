@@ -11,6 +11,7 @@ import typer
 from ambassador_cli.commands.hashtag_check.sources import DRAFTS_FOLDER, gather_drafts
 from ambassador_cli.commands.hashtag_check.wishes import FailOn, Wishes, check_one_text, check_wishes
 from ambassador_cli.commands.options import Force, Lang, Output, Plain, ProgrammeFile, Today
+from ambassador_cli.models.draft_kind import Kind
 from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from ambassador_cli.errors import Problem
     from ambassador_cli.models.checked_draft import CheckedDraft
     from ambassador_cli.models.rule import Packs
-
-Kind = Literal["post", "comment", "reshare", "like", "profile"]
 
 
 def _option(name: str, *more: str, panel: str, metavar: str | None = None) -> typer.models.OptionInfo:

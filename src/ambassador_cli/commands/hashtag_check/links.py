@@ -15,21 +15,16 @@ def ask_for_links(checked: Sequence[CheckedDraft], session: Session) -> tuple[li
     """The drafts with what became of their links, every page asked for once whatever number of drafts link to it;
     and what kept amb from asking at all."""
     from ambassador_cli.errors import InputError
-    from ambassador_cli.grammar.links import find_links
     from ambassador_cli.models.link import LinkAnswer
     from ambassador_cli.readers.linked_pages import MOST_LINKS, proxy_is_set, read_linked_pages
+    from ambassador_cli.rules import linked_addresses, named_products
 
-    linked: list[list[str]] = []
-    for draft in checked:
-        front = draft.draft.front_matter
-        urls = [link.text for link in find_links(draft.draft.body)] + [front.link, *front.links]
-        linked.append(list(dict.fromkeys(url for url in urls if url)))
+    linked = [linked_addresses(draft.draft) for draft in checked]
     wanted = list(dict.fromkeys(url for urls in linked for url in urls[:MOST_LINKS]))
     if not wanted:
         return list(checked), []
     if proxy_is_set():
         session.note("check.link.proxy")
-    names = [name for product in session.programme.products for name in (product.name, product.inn) if name]
     answers = {
         url: LinkAnswer(url=url, state="refused", reason="too-many-links")
         for urls in linked
@@ -40,8 +35,7 @@ def ask_for_links(checked: Sequence[CheckedDraft], session: Session) -> tuple[li
     except InputError as error:
         return list(checked), list(error.problems)
     for answer in found:
-        text = answer.text.casefold()
-        products = tuple(name for name in names if name.casefold() in text)
+        products = named_products(answer.text, session.programme.products)
         answers[answer.url] = answer.model_copy(update={"products": products})
     with_links = [
         draft.model_copy(update={"links": tuple(answers[url] for url in urls)})

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any, cast
 
 from ambassador_cli.errors import Own
-from ambassador_cli.models.export import Kind
+from ambassador_cli.models.export import ExportKind
 from ambassador_cli.texts.packaged import read_packaged_yaml
 
 Column = tuple[str, str]
@@ -48,7 +48,7 @@ class TableKind:
     which entry of the glossary a column is called."""
 
     id: str
-    kind: Kind
+    kind: ExportKind
     least: int
     names: Mapping[str, str]
     exact: Mapping[str, Column]

@@ -25,7 +25,7 @@ _RANKED = ("engagements", "impressions")
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class Window:
     """A period that a sheet names, its days as written."""
 
     sheet: str
@@ -38,7 +38,7 @@ class CreatorLayout:
     """Where a creator export holds what: days, followers and rankings, and the period."""
 
     tables: list[Table] = field(default_factory=list)
-    periods: list[Period] = field(default_factory=list)
+    periods: list[Window] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -79,13 +79,13 @@ def find_rankings(file: str, sheet: Sheet, catalogue: Catalogue) -> list[Table]:
     return []
 
 
-def find_period(sheet: Sheet) -> Period | None:
+def find_period(sheet: Sheet) -> Window | None:
     """The first period that a sheet names."""
     for row in sheet.rows[:_HEADER_WITHIN]:
         for cell in row[:3]:
             match = PERIOD.match(cell) if isinstance(cell, str) else None
             if match:
-                return Period(sheet.name, match[1], match[2])
+                return Window(sheet.name, match[1], match[2])
     return None
 
 
@@ -136,7 +136,7 @@ def _ranking(table: Table, conventions: Conventions, latest: date, as_of: date |
     return posts
 
 
-def _check_window(figures: CreatorFigures, layout: CreatorLayout, period: Period, conventions: Conventions) -> None:
+def _check_window(figures: CreatorFigures, layout: CreatorLayout, period: Window, conventions: Conventions) -> None:
     first, last = typed_day(period.first, conventions), typed_day(period.last, conventions)
     days = [record.day for record in figures.days if record.impressions is not None]
     table = next((table for table in layout.tables if table.kind.id == "creator_days"), None)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from ambassador_cli.errors import InputError, Place, Problem
-from ambassador_cli.models.export import Audience, Kind, PagePost, Source
+from ambassador_cli.models.export import Audience, ExportKind, PagePost, Source
 from ambassador_cli.readers.linkedin import page_content, page_followers
 from ambassador_cli.readers.linkedin.catalogue import Catalogue, fold
 from ambassador_cli.readers.linkedin.conventions import Conventions, find_conventions
@@ -52,7 +52,7 @@ class PageFile:
         return min(days, default=None), max(days, default=None)
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ExportKind:
         """What kind of export this is, by its first table."""
         return self.tables[0].kind.kind
 

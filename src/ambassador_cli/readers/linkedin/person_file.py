@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from ambassador_cli.errors import InputError, Place, Problem
-from ambassador_cli.models.export import Kind, PersonDay, PersonPost, Source
+from ambassador_cli.models.export import ExportKind, PersonDay, PersonPost, Source
 from ambassador_cli.readers.linkedin import creator, post_analytics, shares
 from ambassador_cli.readers.linkedin.catalogue import Catalogue
 from ambassador_cli.readers.linkedin.conventions import Conventions, find_conventions
@@ -29,7 +29,7 @@ class PersonFile:
 
     name: str
     sha256: str
-    kind: Kind
+    kind: ExportKind
     layout: creator.CreatorLayout
     details: list[tuple[Table, str, str]] = field(default_factory=list)
     unknown: list[Problem] = field(default_factory=list)

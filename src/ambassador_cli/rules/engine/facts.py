@@ -12,7 +12,7 @@ from ambassador_cli.errors import InputError, Own, Place, Problem
 from ambassador_cli.grammar.hashtags import Tag, camel_parts
 from ambassador_cli.grammar.normal import fold, to_folded
 from ambassador_cli.grammar.twins import shingles, word_list
-from ambassador_cli.grammar.words import Words
+from ambassador_cli.grammar.words import Tokens
 from ambassador_cli.models.finding import KnownText
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs, Terms
@@ -177,7 +177,7 @@ class Facts:
             values = {"found": pattern, "reason": Own(str(error).split(" at position")[0])}
             raise InputError(Problem("pack.bad_pattern", Place(secret=secret), values)) from error
 
-    def with_patterns(self, found: dict[str, list[Hit]], words: Words, folded: str) -> dict[str, list[Hit]]:
+    def with_patterns(self, found: dict[str, list[Hit]], words: Tokens, folded: str) -> dict[str, list[Hit]]:
         """``found`` and the hits of regular expressions; raises :class:`InputError` where one takes too long."""
         for name, patterns in self.vocabulary.patterns.items():
             hits = list(found.get(name, ()))

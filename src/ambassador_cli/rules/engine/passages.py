@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ambassador_cli.grammar.languages import word_languages
 from ambassador_cli.grammar.normal import Mapped, to_folded, to_nfc
 from ambassador_cli.grammar.sentences import find_sentences
-from ambassador_cli.grammar.words import Words, find_words
+from ambassador_cli.grammar.words import Tokens, find_words
 from ambassador_cli.rules.engine.names import find_names
 from ambassador_cli.rules.engine.reading import Reading
 from ambassador_cli.rules.engine.vocabulary import Hit
@@ -25,7 +25,7 @@ class Passage:
     path: str
     text: str
     folded: Mapped
-    words: Words
+    words: Tokens
     hits: Mapping[str, list[Hit]]
     company: tuple[tuple[int, int], ...]
 

@@ -14,8 +14,9 @@ from ambassador_cli.grammar.links import Link, blanked, find_links, find_mail_ad
 from ambassador_cli.grammar.mentions import Mention, find_mentions
 from ambassador_cli.grammar.normal import Mapped, to_folded, to_nfc
 from ambassador_cli.grammar.sentences import find_sentences
-from ambassador_cli.grammar.words import Words, find_words
-from ambassador_cli.models.draft import Draft, Kind
+from ambassador_cli.grammar.words import Tokens, find_words
+from ambassador_cli.models.draft import Draft
+from ambassador_cli.models.draft_kind import Kind
 from ambassador_cli.models.finding import Finding, Level
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.rules.engine.claims import Claim
@@ -37,7 +38,7 @@ _CITATION = re.compile(
 _CHUNK = re.compile(r"\S+")
 _COMPANIES: tuple[NameKind, ...] = ("company", "own page", "competitor")
 _SHORT = 3
-"""Words up to this length in a name of programme.yaml, as in "bei Nordlicht", are read."""
+"""Tokens up to this length in a name of programme.yaml, as in "bei Nordlicht", are read."""
 
 EVERYWHERE = -1
 """The sentence of a name outside the body: near every sentence."""
@@ -120,7 +121,7 @@ class Reading(Placing):
         return self.folded if self.plain is self.text else to_folded(self.text)
 
     @cached_property
-    def words(self) -> Words:
+    def words(self) -> Tokens:
         """The words of ``folded`` with their sentences and languages."""
         folded = self.folded
         words = find_words(folded.text, [folded.position(start) for start in self._sentence_starts] or [0])
@@ -153,7 +154,7 @@ class Reading(Placing):
 
     @cached_property
     def hits(self) -> Mapping[str, list[Hit]]:
-        """Words of all lists; those in mentions, in names of companies (a medicine in one is none) and in the row of
+        """Tokens of all lists; those in mentions, in names of companies (a medicine in one is none) and in the row of
         tags at the end are not read."""
         words = self.words
         folded = self.folded

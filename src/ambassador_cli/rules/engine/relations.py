@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ambassador_cli.models.draft import Kind
+from ambassador_cli.models.draft_kind import Kind
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.reading import EVERYWHERE, Reading, near

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ambassador_cli.grammar.normal import fold
 from ambassador_cli.grammar.terms import CLAUSE_END, Row, Step, first_words, is_pattern, is_word, read_term
-from ambassador_cli.grammar.words import Words
+from ambassador_cli.grammar.words import Tokens
 from ambassador_cli.models.rule import EXCEPT, Terms
 
 ENDINGS = frozenset(
@@ -28,14 +28,14 @@ _SHORT_ALTERNATIVE = 8
 
 _GOING_ON_WORDS = "und oder sowie aber als wie weil dass wenn seit nachdem obwohl ohne denn bis"
 _GOING_ON = frozenset(_GOING_ON_WORDS.split())
-"""Words with which a sentence goes on without a comma."""
+"""Tokens with which a sentence goes on without a comma."""
 
 _MEMO = 60_000
 _LONGEST_WORD = 80
 
 
 class Hit(NamedTuple):
-    """Words of a list found in a text: ``start`` and ``end`` in the folded text, the number of the sentence, and
+    """Tokens of a list found in a text: ``start`` and ``end`` in the folded text, the number of the sentence, and
     the numbers of the first and the last word."""
 
     start: int
@@ -206,7 +206,7 @@ class Vocabulary:
             for element in self.classify(word)
         )
 
-    def find(self, words: Words, skip: Iterable[int] = ()) -> dict[str, list[Hit]]:
+    def find(self, words: Tokens, skip: Iterable[int] = ()) -> dict[str, list[Hit]]:
         """All hits by list, in order; within a list the longest of hits that overlap. ``skip``: words left out."""
         found: dict[str, list[Hit]] = {}
         left_out = frozenset(skip)
@@ -286,7 +286,7 @@ def _to_place(step: Step) -> _Place:
     )
 
 
-def _ends_clause(words: Words, texts: Sequence[str], word: int) -> bool:
+def _ends_clause(words: Tokens, texts: Sequence[str], word: int) -> bool:
     """Does the clause end behind a word, or go on with another part of the sentence?"""
     after = word + 1
     return after >= len(texts) or words.clauses[after] != words.clauses[word] or texts[after] in _GOING_ON
@@ -306,7 +306,7 @@ def _without_overlaps(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _matched(way: _Way, texts: Sequence[str], words: Words, at: int) -> tuple[int, int] | None:
+def _matched(way: _Way, texts: Sequence[str], words: Tokens, at: int) -> tuple[int, int] | None:
     """First and last word of what is found where the row stands at word ``at``, context left out."""
     taken = _taken(way.places, texts, words, at)
     if taken is None:
@@ -315,7 +315,7 @@ def _matched(way: _Way, texts: Sequence[str], words: Words, at: int) -> tuple[in
     return (meant[0], meant[-1]) if meant else None
 
 
-def _taken(places: tuple[_Place, ...], texts: Sequence[str], words: Words, at: int) -> Sequence[int] | None:
+def _taken(places: tuple[_Place, ...], texts: Sequence[str], words: Tokens, at: int) -> Sequence[int] | None:
     taken: list[int] = []
 
     def from_here(number: int, word: int) -> bool:

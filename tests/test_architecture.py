@@ -127,7 +127,7 @@ def test_every_outside_library_is_a_dependency() -> None:
 @pytest.mark.parametrize("name", sorted(PURE & set(ROOMS)))
 def test_the_core_touches_no_outside_world(name: str) -> None:
     """No file, clock, network or dice in the pure rooms: dates and seeds come in as arguments."""
-    # A page may lay out text in memory; until every form has a writer of its own, some do.
+
     forbidden = IMPURE_MODULES - ({"io"} if name == "pages" else set())
     wrong = []
     for path in _of(name):

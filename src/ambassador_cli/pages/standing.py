@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ambassador_cli.models.standing import EarlierDraw, Exchange, Standing
+from ambassador_cli.texts.command_line import to_command
 from ambassador_cli.texts.visible import to_one_line
 from ambassador_cli.texts.words import Words
 
@@ -51,7 +52,8 @@ def say_standing(standing: Standing, words: Words) -> Iterator[str]:
     for exchange in standing.exchanges:
         yield say_exchange(exchange, words)
     for name in standing.left:
-        yield words.say("select.has_left", name=to_one_line(name))
+        command = to_command(("amb", "select", "--replace", name)) or "amb select --replace …"
+        yield words.say("select.has_left", name=to_one_line(name), command=command)
     if standing.today is not None:
         yield words.say("select.other_today", today=standing.today)
 

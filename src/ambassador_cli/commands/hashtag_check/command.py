@@ -201,6 +201,7 @@ def _fix(
     from ambassador_cli.commands.asking import ask_yes_or_no
     from ambassador_cli.commands.hashtag_check.output import note_command
     from ambassador_cli.rules import fix_safely
+    from ambassador_cli.texts.command_line import file_word
     from ambassador_cli.writers.disk.draft_file import write_draft
     from ambassador_cli.writers.forms.diff import print_diff
 
@@ -222,9 +223,8 @@ def _fix(
         if not wishes.fix or wishes.diff:
             after.append(draft)
         elif not file.writable:
-            note_command(
-                session, "check.fix.not_writable", f"amb hashtag-check {file.name} --fix --paste-text", file=file.name
-            )
+            command = ("amb", "hashtag-check", file_word(file.name), "--fix", "--paste-text")
+            note_command(session, "check.fix.not_writable", command, file=file.name)
             after.append(draft)
         elif wishes.yes or ask_yes_or_no(session.words.say("check.fix.ask"), session):
             write_draft(file, fixed)

@@ -68,29 +68,38 @@ def write_result(
 def _say_next(checked: Sequence[CheckedDraft], session: Session, wishes: Wishes) -> None:
     """One next step: answer, tidy, look, or tell amb more."""
     from ambassador_cli.commands.hashtag_check.checking import shown_findings
+    from ambassador_cli.texts.command_line import file_word
 
-    names = checked[0].file.name if len(checked) == 1 else ""
-    command = f"amb hashtag-check {names}".rstrip()
+    names = [file_word(checked[0].file.name)] if len(checked) == 1 else []
+    command = ("amb", "hashtag-check", *names)
     on_disk = all(draft.file.writable for draft in checked)
     findings = [finding for draft in checked for finding in shown_findings(draft.presented)]
     tidy = sum(bool(finding.edits) and all(edit.safe for edit in finding.edits) for finding in findings)
     questions = any(remark.first.level == "question" for draft in checked for remark in draft.presented.remarks)
     if not checked:
-        note_command(session, "check.next.none_found_next", "amb hashtag-check --paste")
+        note_command(session, "check.next.none_found_next", ("amb", "hashtag-check", "--paste"))
     elif tidy and on_disk and not wishes.fix:
-        note_command(session, "check.next.fix", f"{command} --fix", n=tidy)
+        note_command(session, "check.next.fix", (*command, "--fix"), n=tidy)
     elif questions and on_disk and not wishes.answer:
-        note_command(session, "check.next.answer", f"{command} --answer")
+        note_command(session, "check.next.answer", (*command, "--answer"))
     elif session.programme_path is None:
-        note_command(session, "check.next.programme", "amb init")
+        note_command(session, "check.next.programme", ("amb", "init"))
     elif on_disk and not wishes.preview and len(checked) == 1:
-        note_command(session, "check.next.preview", f"{command} --preview")
+        note_command(session, "check.next.preview", (*command, "--preview"))
     elif findings:
-        note_command(session, "check.next.explain", f"amb explain {findings[0].rule}")
+        note_command(session, "check.next.explain", ("amb", "explain", findings[0].rule))
 
 
-def note_command(session: Session, text_id: str, command: str, **values: object) -> None:
-    """A sentence on stderr and, on a line of its own so that it can be copied, the command."""
+def note_command(session: Session, text_id: str, command: Sequence[str], **values: object) -> None:
+    """A sentence on stderr and, on a line of its own so that it can be copied, the command. Where a word of it cannot
+    be shown, neither is."""
+    import os
+
+    from ambassador_cli.texts.command_line import shell_of, to_command
+
+    line = to_command(command, shell_of(os.environ, os.name))
+    if line is None:
+        return
     print(file=sys.stderr)
     session.note(text_id, **values)
-    print(f"  {command}", file=sys.stderr)
+    print(f"  {line}", file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ def replace_members(
     from ambassador_cli.commands.select.reasons import find_place
     from ambassador_cli.commands.select.standing import check_members, drawn_of
     from ambassador_cli.pages.replacement import to_replacement_document
+    from ambassador_cli.texts.command_line import shell_of, to_command
 
     if draws.group is None:
         raise UsageError(Problem("draw.nothing_confirmed"))
@@ -48,7 +50,8 @@ def replace_members(
         session.note("select.replace.nobody_left")
         raise typer.Exit(1)
     if confirm is None:
-        session.note("select.replace.next", names=" ".join(f'--replace "{place.name}"' for place in places))
+        words = [word for place in places for word in ("--replace", place.name)]
+        session.note("select.replace.next", names=to_command(words, shell_of(os.environ, os.name)) or "--replace …")
         if not all(_keeps_everything(sealed, files) for sealed in entries):
             raise typer.Exit(1)
         return

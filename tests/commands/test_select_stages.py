@@ -203,7 +203,7 @@ def test_a_draw_is_frozen_drawn_confirmed_and_checked(folder: Path) -> None:
     assert amb(elsewhere, "select", "--verify", "record.json", "--expect", fingerprint[:16])[0] == 2
     receipts = (draw / "receipts.csv").read_text(encoding="utf-8").splitlines()
     assert len(receipts) == 33
-    name, pseudonym, _, code_text = receipts[1].split(",")[:4]
+    name, pseudonym, _, code_text = (cell.strip('"') for cell in receipts[1].split('","')[:4])
     good = amb(elsewhere, "select", "--verify", "record.json", "--receipt", name, code_text.lower())
     assert (good[0], pseudonym in good[1]) == (0, True)
     assert amb(elsewhere, "select", "--verify", "record.json", "--receipt", name, code_text[::-1])[0] == 1

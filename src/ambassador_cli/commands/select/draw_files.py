@@ -57,16 +57,18 @@ def frozen_contents(frozen: Frozen, names: NamesTable, session: Session) -> Cont
     """frozen.json, and apart from it the table of names and the receipts."""
     from ambassador_cli.commands.select.standing import labels_of
     from ambassador_cli.models.draw import spell
-    from ambassador_cli.pages.receipts import to_receipts_csv
+    from ambassador_cli.pages.receipts import to_receipts_table
     from ambassador_cli.readers.draw_folder import DRAW_FOLDER, FROZEN, NAMES
+    from ambassador_cli.writers.forms.csv import to_csv
 
     folder = session.folder / DRAW_FOLDER
     comms = session.programme.contacts.comms
     contact = " ".join(filter(None, (comms.name, comms.email))) if comms else ""
+    receipts = to_receipts_table(frozen, names, labels_of(session), contact, session.words)
     return {
         folder / FROZEN: spell(frozen),
         folder / NAMES: spell_names(names),
-        folder / RECEIPTS: to_receipts_csv(frozen, names, labels_of(session), contact, session.words),
+        folder / RECEIPTS: to_csv(receipts, session.words.language),
     }
 
 

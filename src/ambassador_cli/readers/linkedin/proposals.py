@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 
 from ambassador_cli.errors import Place, Problem
 from ambassador_cli.readers.linkedin.catalogue import Catalogue, Column, TableKind, extended, fold
 from ambassador_cli.readers.tables import Cell, Sheet
+from ambassador_cli.texts.quoted_yaml import to_quoted_yaml
 
 _LEAST_LIKENESS = 65
 """Of 100: below it two headers of different meaning are as likely."""
@@ -80,7 +80,8 @@ def to_line(proposal: Mapping[str, str]) -> str:
     """The line of programme.yaml, empty where there is nothing to propose or it would be too long to be shown."""
     if not proposal:
         return ""
-    line = "headers: " + json.dumps({label: [cell] for label, cell in proposal.items()}, ensure_ascii=False)
+    pairs = (f"{to_quoted_yaml(label)}: [{to_quoted_yaml(cell)}]" for label, cell in proposal.items())
+    line = f"headers: {{{', '.join(pairs)}}}"
     return line if len(line) <= _LONGEST_LINE else ""
 
 

@@ -94,11 +94,13 @@ def read_yaml(content: bytes, file: str, *, keys: Collection[str] = (), secret: 
 
 def _looks_expected(found: Iterable[str], keys: Collection[str]) -> bool:
     """Are at least half of these keys expected ones, or nearly?"""
-    import difflib
-
     names = set(islice(found, _KEYS_LOOKED_AT))
-    good = sum(name in keys or bool(difflib.get_close_matches(name, keys, 1, 0.65)) for name in names)
-    return bool(names) and 2 * good >= len(names)
+    others = names.difference(keys)
+    if 2 * len(others) > len(names):
+        import difflib
+
+        others = {name for name in others if not difflib.get_close_matches(name, keys, 1, 0.65)}
+    return bool(names) and 2 * len(others) <= len(names)
 
 
 def _read(text: str, file: str, *, secret: bool) -> Document:

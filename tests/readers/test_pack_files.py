@@ -61,8 +61,8 @@ def test_a_pack_of_ones_own(tmp_path: Path) -> None:
     assert _texts(checker, "XX001", "Wir heben keine Synergien.") == []
     assert _texts(checker, "XX001", "Liebe Nordlichtre!") == ["Nordlichtre"]
     assert _texts(checker, "XX001", "super super super") == ["super"]
-    assert _texts(checker, "RX104", "Wir werden alle gesundzaubern.") == ["gesundzaubern"]
-    assert _texts(checker, "RX104", "Wir werden alle heilen.") == ["heilen"]
+    assert _texts(checker, "RX104", "Unsere Tabletten werden alle gesundzaubern.") == ["gesundzaubern"]
+    assert _texts(checker, "RX104", "Unsere Tabletten werden alle heilen.") == ["heilen"]
 
 
 @pytest.mark.parametrize(

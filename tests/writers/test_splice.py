@@ -1,0 +1,126 @@
+"""Splicing: the value changes, everything else stays byte for byte, in any way people write YAML."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+import yaml
+
+from ambassador_cli.writers.splice import CannotSpliceError, remove_item, set_value
+
+NAMES = ["Jörn Hülsebeck", "Ægir O'Brien", "Łucja: die Dritte", "#Raute", "Süleyman", "- Strich", "yes", "1e5"]
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '\\"') + '"'
+
+
+def _roster(dice: random.Random) -> tuple[str, int]:
+    """A roster as somebody may have written it, and how many people it holds."""
+    indent, newline = " " * dice.choice([0, 2, 4]), dice.choice(["\n", "\r\n"])
+    lines = ["# Wer sich gemeldet hat", "people:"] if dice.random() < 0.7 else ["people:"]
+    count = dice.randint(2, 6)
+    for number in range(count):
+        name = _quoted(f"{dice.choice(NAMES)} {number}")
+        if dice.random() < 0.3:
+            lines.append(f"{indent}- {{name: {name}, attributes: {{function: IT }} }}  # kurz")
+            continue
+        step = " " * dice.choice([1, 1, 3])
+        inner = indent + " " + step
+        lines.append(f"{indent}-{step}name: {name}" + dice.choice(["", "   # Kommentar: mit Doppelpunkt"]))
+        if dice.random() < 0.5:
+            lines.append(f"{inner}attributes: {{function: Vertrieb, region: Süd}}")
+        else:
+            lines += [f"{inner}attributes:", f"{inner}  function: Vertrieb   # wie beworben", f"{inner}  region: Süd"]
+        if dice.random() < 0.5:
+            lines.append(f"{inner}consents: {{show_name: 2026-05-05,  use_statistics: 2026-05-05}}")
+        if dice.random() < 0.3:
+            lines += ["", f"{inner}# eine Zeile dazwischen"]
+        if dice.random() < 0.3:
+            lines.append(f"{inner}level:")
+    if dice.random() < 0.5:
+        lines += ["wishes: []", "# Ende"]
+    text = newline.join(lines) + dice.choice(["", newline, newline * 2])
+    return ("\N{ZERO WIDTH NO-BREAK SPACE}" if dice.random() < 0.2 else "") + text, count
+
+
+def _changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
+    """The lines that differ, once what is equal at both ends is taken off."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    while old and new and old[0] == new[0]:
+        old, new = old[1:], new[1:]
+    while old and new and old[-1] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    return old, new
+
+
+def _data(text: str) -> dict[str, list[dict[str, object]]]:
+    data: dict[str, list[dict[str, object]]] = yaml.load(text, Loader=yaml.BaseLoader)
+    return data
+
+
+@pytest.mark.parametrize("block", range(20))
+def test_a_value_is_set_and_nothing_else_changes(block: int) -> None:
+    """In 2,000 rosters (100 a block): the person has the level, all others are as they were, at most two lines differ."""
+    dice = random.Random(block)
+    for _ in range(100):
+        text, count = _roster(dice)
+        who = dice.randrange(count)
+        after = set_value(text, ("people", who, "level"), '"etwas"')
+        expected = _data(text)
+        expected["people"][who]["level"] = "etwas"
+        assert _data(after) == expected
+        old, new = _changed_lines(text, after)
+        assert len(old) <= 1 and len(new) <= 2
+        if after.count("level") == text.count("level") + 1 and not new[0].lstrip().startswith("- {"):
+            assert set_value(after, ("people", who, "level"), '"geübt"').count("geübt") == text.count("geübt") + 1
+
+
+@pytest.mark.parametrize("block", range(10))
+def test_what_was_put_in_can_be_taken_out_again(block: int) -> None:
+    """Undoing gives the original, byte for byte; so does a mapping that was not there before."""
+    dice = random.Random(100 + block)
+    for _ in range(100):
+        text, count = _roster(dice)
+        who = dice.randrange(count)
+        after = set_value(text, ("people", who, "withdrawn", "show_photo"), "2026-09-01")
+        assert _data(after)["people"][who]["withdrawn"] == {"show_photo": "2026-09-01"}
+        assert remove_item(after, ("people", who, "withdrawn")) == text
+
+
+@pytest.mark.parametrize("block", range(10))
+def test_a_person_is_taken_out_with_their_lines_only(block: int) -> None:
+    """The others and all lines outside the person stay."""
+    dice = random.Random(200 + block)
+    for _ in range(100):
+        text, count = _roster(dice)
+        who = dice.randrange(count)
+        after = remove_item(text, ("people", who))
+        expected = _data(text)
+        del expected["people"][who]
+        assert _data(after) == expected
+        old, new = _changed_lines(text, after)
+        assert "".join(new).strip() == "" or len(new) <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "people:\n  - &a {name: Eins}\n  - name: Zwei\n",
+        "base: &b {function: IT}\npeople:\n  - name: Zwei\n    attributes: *b\n  - name: Drei\n",
+        "people:\n  - name: Eins\n    level: |\n      etwas\n  - name: Zwei\n",
+    ],
+)
+def test_anchors_and_texts_of_several_lines_are_refused(text: str) -> None:
+    """What cannot be edited by itself is named with its line instead of being rewritten."""
+    with pytest.raises(CannotSpliceError):
+        set_value(text, ("people", 0, "level"), '"neu"')
+
+
+def test_a_path_that_leads_nowhere_is_an_error() -> None:
+    """Nobody is invented."""
+    with pytest.raises(KeyError):
+        set_value("people:\n  - name: Eins\n", ("people", 5, "level"), '"neu"')
+    with pytest.raises(KeyError):
+        remove_item("people:\n  - name: Eins\n  - name: Zwei\n", ("people", 0, "level"))

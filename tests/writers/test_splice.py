@@ -62,7 +62,7 @@ def _data(text: str) -> dict[str, list[dict[str, object]]]:
 
 @pytest.mark.parametrize("block", range(20))
 def test_a_value_is_set_and_nothing_else_changes(block: int) -> None:
-    """In 2,000 rosters (100 a block): the person has the level, all others are as they were, at most two lines differ."""
+    """In 2,000 rosters: the person has the level, all others are as they were, at most two lines differ."""
     dice = random.Random(block)
     for _ in range(100):
         text, count = _roster(dice)
@@ -100,8 +100,8 @@ def test_a_person_is_taken_out_with_their_lines_only(block: int) -> None:
         expected = _data(text)
         del expected["people"][who]
         assert _data(after) == expected
-        old, new = _changed_lines(text, after)
-        assert "".join(new).strip() == "" or len(new) <= 1
+        _, new = _changed_lines(text, after)
+        assert len(new) <= 1
 
 
 @pytest.mark.parametrize(

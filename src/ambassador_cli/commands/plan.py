@@ -132,11 +132,13 @@ def _exported(session: Session, roster: Roster | None) -> Period | None:
 
 def _group(session: Session, roster: Roster | None) -> tuple[int, Mapping[str, int]]:
     """How many take part, and how many of each level; before a group is confirmed, the places planned."""
+    from ambassador_cli.planning.people import level_of
+
     attribute = session.programme.levels.attribute
     members = [person for person in roster.people if person.status == "group"] if roster else []
     counted: dict[str, int] = {}
     for person in members:
-        level = person.level or person.attributes.get(attribute)
+        level = level_of(person, attribute)
         if level:
             counted[level] = counted.get(level, 0) + 1
     places = session.programme.places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -15,8 +15,8 @@ Status = Literal["applied", "group", "reserve", "declined", "left"]
 WishName = Literal["set", "not_available", "together", "apart", "one_per_team", "one_per_manager"]
 Track = Literal["employee", "management"]
 
-
 Consent = Literal["show_name", "show_photo", "show_posts", "use_statistics", "keep_application", "waiting_list"]
+PURPOSES: tuple[Consent, ...] = get_args(Consent)
 
 
 class Consents(Model):

@@ -87,7 +87,7 @@ class _Source:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         for event in yaml.parse(text, Loader=loader):
             if getattr(event, "anchor", None) is not None:
-                raise CannotSpliceError(event.start_mark.line + 1)
+                raise CannotSpliceError(event.start_mark.line + 1 if event.start_mark else 1)
         root = yaml.compose(text, Loader=loader)
         if root is None:
             raise KeyError("nothing stands here")
@@ -117,7 +117,7 @@ class _Source:
             return self.replaced(node, f"{{{entry}}}")
         if not isinstance(node, yaml.MappingNode):
             raise KeyError(key)
-        if node.flow_style:
+        if _is_flow(node):
             if not node.value:
                 start = self.at(node.start_mark) + 1
                 return self.text[:start] + entry + self.text[start:]
@@ -143,7 +143,7 @@ class _Source:
         if index is None:
             raise KeyError(part)
         start, end = self.at(entries[index][0].start_mark), self.end_of(entries[index][1])
-        if node.flow_style:
+        if _is_flow(node):
             if index:
                 start = self.end_of(entries[index - 1][1])
             elif len(entries) > 1:
@@ -170,7 +170,7 @@ class _Source:
             if node.style in ("|", ">"):
                 raise CannotSpliceError(node.start_mark.line + 1)
             return self.at(node.end_mark)
-        if node.flow_style or not node.value:
+        if _is_flow(node) or not node.value:
             return self.at(node.end_mark)
         last = node.value[-1]
         return self.end_of(last[1] if isinstance(node, yaml.MappingNode) else last)
@@ -194,3 +194,7 @@ class _Source:
 
 def _is_one_line(node: yaml.Node) -> bool:
     return bool(node.start_mark.line == node.end_mark.line or node.start_mark == node.end_mark)
+
+
+def _is_flow(node: yaml.Node) -> bool:
+    return bool(getattr(node, "flow_style", False))

@@ -156,6 +156,41 @@ def _answers_and_leaves(connection: socket.socket, stop: threading.Event) -> Non
     connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nok")
 
 
+_COMMAND = """
+import socket, sys, threading
+def never(*arguments, **more):
+    print("asked", flush=True)
+    threading.Event().wait(60)
+socket.getaddrinfo = never
+sys.argv = ["amb", "hashtag-check", "a.md", "--check-links"]
+from ambassador_cli.__main__ import run
+run()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+def test_an_interrupt_ends_the_whole_command_at_once(tmp_path: Path) -> None:
+    """While all look-ups hang, as with a name server that is gone."""
+    (tmp_path / "a.md").write_text(
+        "".join(f"https://host{number}.example/a\n" for number in range(9)), encoding="utf-8"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", _COMMAND],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == b"asked\n"
+    begin = time.monotonic()
+    child.send_signal(signal.SIGINT)
+    _, said = child.communicate(timeout=10)
+    assert time.monotonic() - begin < 1
+    assert child.returncode == 130
+    assert b"Traceback" not in said
+
+
 def test_every_address_is_tried_until_one_is_reached() -> None:
     with serving(_answers_and_leaves) as server:
         network = Network({OTHER: server.port})

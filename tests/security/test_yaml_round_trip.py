@@ -58,12 +58,16 @@ def test_an_answer_leaves_the_rest_of_the_head_as_it_is(character: str) -> None:
     escape = f"\\U{ord(character):08x}"
     draft = read_draft(f'---\nauthor: "a{escape}b"\nlang: de\n---\nText\n', "a.md").draft
     assert draft is not None
-    entry: dict[str, str | datetime.date] = {"answer": f"ja{character}nein", "by": f"x{character}y", "date": DAY}
-    again = read_draft(write_entries(draft, "answers", {"LK003": entry}), "a.md")
+    entry: dict[str, str | datetime.date] = {
+        "reason": f"steht im{character}Programm",
+        "by": f"x{character}y",
+        "date": DAY,
+    }
+    again = read_draft(write_entries(draft, "suppress", {"HT003": entry}), "a.md")
     assert again.problems == ()
     assert again.draft is not None
     assert again.draft.front_matter.author == f"a{character}b"
-    answer = again.draft.front_matter.answers["LK003"]
-    assert answer.answer in {f"ja{character}nein", "ja nein"}
-    assert answer.by in {f"x{character}y", "x y"}
+    kept = again.draft.front_matter.suppress["HT003"]
+    assert kept.reason in {f"steht im{character}Programm", "steht im Programm"}
+    assert kept.by in {f"x{character}y", "x y"}
     assert again.draft.body == "Text\n"

@@ -149,7 +149,7 @@ def test_the_chance_instead_is_that_of_a_request_with_the_change() -> None:
     drawn = select_group(request)
     assert drawn is not None
     place = drawn.selection.places[0]
-    reason = explain_place(request, drawn, place)
+    reason = explain_place(drawn, place, ())
     dimension, value, chance = reason.instead[0]
     position = [d.id for d in request.dimensions].index(dimension)
     values = (*place.values[:position], value, *place.values[position + 1 :])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ambassador_cli.cohort.asked import quick_seed
 from ambassador_cli.cohort.asking import NO_APPLICANT, ask_for_group, find_people
 from ambassador_cli.cohort.conflict import find_conflict
+from ambassador_cli.cohort.counterfactual import Without, chances_of_everyone, each_wish, without_each
 from ambassador_cli.cohort.curve import size_curve
 from ambassador_cli.cohort.drawing import (
     DrawState,
@@ -17,7 +18,14 @@ from ambassador_cli.cohort.drawing import (
     state_of,
 )
 from ambassador_cli.cohort.drawn_again import drawn_again, named_request
-from ambassador_cli.cohort.explanation import cost_of_limits, explain_place, gain_of_one_more
+from ambassador_cli.cohort.explanation import (
+    best_gains,
+    cost_of_limits,
+    explain_place,
+    find_extremes,
+    gain_of_one_more,
+    kinds_of,
+)
 from ambassador_cli.cohort.freezing import alone_with_attributes, freeze, freeze_lottery
 from ambassador_cli.cohort.freezing import to_names as to_names_table
 from ambassador_cli.cohort.proving import overrule, prove_frozen
@@ -42,22 +50,28 @@ __all__ = [
     "Asking",
     "DrawState",
     "Drawn",
+    "Without",
     "alone_with_attributes",
     "ask_for_group",
+    "best_gains",
     "best_swap",
+    "chances_of_everyone",
     "check_receipt",
     "correct",
     "cost_of_limits",
     "default_source",
     "draw_frozen",
     "drawn_again",
+    "each_wish",
     "explain_place",
     "find_conflict",
+    "find_extremes",
     "find_people",
     "fit_of",
     "freeze",
     "freeze_lottery",
     "gain_of_one_more",
+    "kinds_of",
     "named_request",
     "overrule",
     "parse_source",
@@ -75,5 +89,6 @@ __all__ = [
     "verify_frozen",
     "verify_record",
     "with_codes",
+    "without_each",
     "wrong_names",
 ]

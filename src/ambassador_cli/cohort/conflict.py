@@ -118,7 +118,8 @@ class Elastic:
         self.used: list[int] = []
         self.amounts: list[list[tuple[int, int]]] = []
         by_row: dict[int, list[tuple[int, float]]] = {}
-        most = max(space.size, sum(profile.size for profile in space.profiles))
+        people = sum(profile.size for profile in space.profiles)
+        most = max(space.size, people, *(row.lower for row in space.rows))
         for demand in self.demands:
             whole = demand.side == "all"
             flag = linear.column(0.0, 1.0, 1.0 if whole else 1e-4, True)
@@ -144,8 +145,8 @@ class Elastic:
                 [*row.columns, *(column for column, _ in extra)],
                 [*(float(c) for c in row.coefficients), *(sign for _, sign in extra)],
             )
-        people = len(space.profiles)
-        linear.row(1.0, float("inf"), range(people), [1.0] * people)
+        profiles = len(space.profiles)
+        linear.row(1.0, float("inf"), range(profiles), [1.0] * profiles)
         self.linear = linear
 
     def solve(self, ruled_out: Sequence[Sequence[int]]) -> tuple[Group, list[int]] | None:

@@ -197,7 +197,8 @@ def build_space(request: Request, kept: list[tuple[str, str]]) -> Space:
             low, high = limits.get(value, (None, None))
             if low is not None or high is not None:
                 top = request.size if high is None else min(high, request.size)
-                rows.append(_sum("limit", (dimension.id, value), columns, low or 0, top))
+                # a minimum above the places contradicts the size, not itself
+                rows.append(_sum("limit", (dimension.id, value), columns, low or 0, max(top, low or 0)))
             if (dimension.id, value) in keeps:
                 rows.append(_sum("keep", (dimension.id, value), columns, 1, request.size))
     rows.extend(_wish_rows(request, profiles, where))

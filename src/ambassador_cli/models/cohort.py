@@ -195,14 +195,15 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class SizePoint:
-    """One size of the curve. ``lowest`` is the lowest chance; distances in persons; ``None``: no group of
-    this size keeps the limits."""
+    """One size of the curve. ``lowest`` is the lowest chance; distances in persons; ``met_least`` and ``met_most``: how
+    many wishes the groups of the lottery meet; ``None``: no group of this size keeps the limits."""
 
     size: int
     lowest: Fraction | None
     nearest: Fraction | None
     wishes: int
-    wishes_met: int | None
+    met_least: int | None
+    met_most: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,14 +225,37 @@ class OneMore:
 
 
 @dataclass(frozen=True, slots=True)
+class Pull:
+    """A wish without which a chance would be another: ``then``. ``own``: is it about this person's own attributes, or
+    does it name them?"""
+
+    demand: DemandLine
+    then: Fraction
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
-    """Why one volunteer's chance is what it is. ``binding``: the wishes that hold the chance where it is, with
-    the direction in which they pull; ``instead``: with one attribute changed, what the chance would be."""
+    """Why one volunteer's chance is what it is. ``pulls``: every single wish without which it would be another, those
+    on the person's own attributes first, then by how much; ``instead``: with one attribute changed, what the chance
+    would be (``None``: no group would be possible)."""
 
     place: Place
     alike: int
     lowest: Fraction
     highest: Fraction
     average: Fraction
-    binding: tuple[tuple[DemandLine, Literal["lowers", "raises"]], ...]
-    instead: tuple[tuple[str, str, Fraction], ...]
+    pulls: tuple[Pull, ...]
+    instead: tuple[tuple[str, str, Fraction | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """People whose chance is 1 or 0, for one reason: ``needed`` a wish that takes all (or none) of those who applied,
+    by counting alone; ``without`` wishes, without any of which it would be another, solved for; ``together``: no
+    single wish, only all of them; ``open``: not solved for here."""
+
+    chance: Fraction
+    names: tuple[str, ...]
+    kind: Literal["needed", "without", "together", "open"]
+    demands: tuple[DemandLine, ...] = ()

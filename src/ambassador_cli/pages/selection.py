@@ -58,14 +58,16 @@ def say_title(selection: Selection, standing: Standing, words: Words) -> str:
     return words.say(f"select.title.{standing.stage}", group=size, applicants=len(selection.places))
 
 
-def to_selection_document(selection: Selection, standing: Standing, words: Words) -> Document:
-    """The whole selection, for the meeting: with names."""
+def to_selection_document(
+    selection: Selection, standing: Standing, extremes: tuple[str, ...], words: Words
+) -> Document:
+    """The whole selection, for the meeting: with names. ``extremes``: who had a chance of 100 % or 0 %, and why."""
     blocks: list[Block] = [Heading(say_title(selection, standing, words), 1)]
     lines = tuple(say_standing(standing, words))
     blocks += [Bullets(lines)] if lines else [Paragraph(words.say("select.method"))]
     blocks += [
         mix_table(selection, words),
-        Bullets(tuple(say_facts(selection, standing, words))),
+        Bullets((*say_facts(selection, standing, words), *extremes)),
         Heading(words.say("select.group")),
         _people(selection.group, words, ranked=False),
     ]

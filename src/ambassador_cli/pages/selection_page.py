@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from ambassador_cli import __version__
-from ambassador_cli.models.cohort import Conflict, DemandLine, Place, Selection
+from ambassador_cli.models.cohort import Conflict, DemandLine, Extreme, Place, Selection
 from ambassador_cli.models.document import Block, Bullets, Document, Heading, Side, Table, TableCell
 from ambassador_cli.models.page import Page
 from ambassador_cli.models.standing import Standing
@@ -23,7 +23,7 @@ from ambassador_cli.pages.selection import (
     say_wanted,
     to_selection_document,
 )
-from ambassador_cli.pages.selection_reasons import to_conflict_document
+from ambassador_cli.pages.selection_reasons import say_extremes, to_conflict_document
 from ambassador_cli.pages.selection_record import FORMAT, selection_record
 from ambassador_cli.pages.shared_selection import say_shared_facts, shared_lines, to_shared_document
 from ambassador_cli.pages.standing import say_standing
@@ -36,7 +36,7 @@ _ORDER = {"set": 0, "drawn": 1, "undrawn": 1, "reserve": 2, "left": 3, "not_avai
 @dataclass(frozen=True, slots=True)
 class SelectionPage(Page):
     """``standing``: which draw it is and since when it holds; ``day``: today. ``shared``: no people, and nothing that
-    points at few. ``alone``: people whose attributes only they have."""
+    points at few. ``alone``: people whose attributes only they have; ``extremes``: those whose chance is 1 or 0."""
 
     selection: Selection
     standing: Standing
@@ -44,6 +44,7 @@ class SelectionPage(Page):
     words: Words
     shared: bool = False
     alone: int = 0
+    extremes: tuple[Extreme, ...] = ()
 
     forms: ClassVar[tuple[str, ...]] = ("txt", "md", "csv", "xlsx", "docx", "json")
 
@@ -55,7 +56,8 @@ class SelectionPage(Page):
             return to_frozen_document(self.selection, self.standing, self.alone, self.words)
         if self.standing.stage == "set_aside":
             return to_set_aside_document(self.selection, self.standing, self.words)
-        return to_selection_document(self.selection, self.standing, self.words)
+        said = tuple(say_extremes(self.extremes, self.selection, self.words))
+        return to_selection_document(self.selection, self.standing, said, self.words)
 
     def sheets(self) -> Document:
         """The mix; everyone with result and chance; what there is to say beside it."""
@@ -65,7 +67,11 @@ class SelectionPage(Page):
             facts = tuple(say_shared_facts(self.selection, self.standing, self.day, words))
         else:
             blocks.append(self._people())
-            facts = (*say_standing(self.standing, words), *say_facts(self.selection, self.standing, words))
+            facts = (
+                *say_standing(self.standing, words),
+                *say_facts(self.selection, self.standing, words),
+                *say_extremes(self.extremes, self.selection, words),
+            )
         return Document((*blocks, Bullets(facts)), words.language, self.day)
 
     def table(self) -> Table:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from ambassador_cli.models.cohort import (
     Conflict,
     DemandLine,
+    Extreme,
     LimitCost,
     OneMore,
     Reason,
@@ -18,6 +19,7 @@ from ambassador_cli.models.cohort import (
 )
 from ambassador_cli.models.document import Block, Bullets, Chart, Document, Heading, Paragraph, Series, Table
 from ambassador_cli.pages.selection import percent, persons, say_value
+from ambassador_cli.texts.quantity import Share
 from ambassador_cli.texts.visible import to_one_line as one_line
 from ambassador_cli.texts.words import Words
 
@@ -47,39 +49,68 @@ def say_reason(reason: Reason, selection: Selection, words: Words) -> Iterator[s
         yield words.say("select.why.not_available", reason=one_line(place.reason))
         return
     yield words.say(f"select.why.{place.outcome}", rank=place.rank or 0)
-    chance, average = percent(place.chance, words), percent(reason.average, words)
     if place.chance == 0:
         yield words.say("select.why.no_chance")
     elif place.chance == 1:
         yield words.say("select.why.certain")
     else:
-        yield words.say("select.why.chance", chance=chance, average=average)
+        values = {"chance": percent(place.chance, words), "average": percent(reason.average, words)}
+        yield words.say("select.why.chance", **values)
     if reason.alike > 1:
         yield words.say("select.why.alike", n=reason.alike - 1)
     if 0 < place.chance < 1 and place.number is not None:
         yield words.say("select.why.lot", number=place.number, of=len(selection.places))
-    bound = [_say_binding(line, pull, selection, words) for line, pull in reason.binding]
-    yield from dict.fromkeys(bound)
-    if not bound and place.chance not in (0, 1):
-        way = "average" if place.chance == reason.average else "together"
-        yield words.say(f"select.why.nothing_{way}")
+    yield from _say_pulls(reason, selection, words)
     yield from _say_instead(reason, selection, words)
 
 
-def _say_binding(line: DemandLine, pull: str, selection: Selection, words: Words) -> str:
-    if line.kind in ("together", "apart", "one_per_team", "one_per_manager"):
-        return words.say("select.why.people")
-    dimension, value = line.names[0], line.names[1]
-    table = next(table for table in selection.tables if table.id == dimension)
-    found = next(entry for entry in table.lines if entry.value == value)
-    values = {"value": say_value(value, words), "dimension": one_line(table.label), "applicants": found.applicants}
-    if line.kind == "keep":
-        return words.say("select.why.keep", **values)
+def _say_pulls(reason: Reason, selection: Selection, words: Words) -> Iterator[str]:
+    now = reason.place.chance
+    for pull in reason.pulls:
+        if pull.own:
+            then, was = apart(pull.then, now, words)
+            yield words.say("select.why.pull", wish=say_wish(pull.demand, selection, words), then=then, now=was)
+    others = [
+        f"{say_wish(pull.demand, selection, words)} ({apart(pull.then, now, words)[0]})"
+        for pull in reason.pulls
+        if not pull.own
+    ]
+    if others:
+        yield words.say("select.why.other_pulls", wishes="; ".join(others))
+    if not reason.pulls:
+        yield words.say("select.why.no_pull")
+
+
+def apart(then: Fraction, now: Fraction, words: Words) -> tuple[str, str]:
+    """Two chances that differ, with as many decimals as it takes to see it."""
+    for digits in (1, 2, 3, 4):
+        both = tuple(words.percent(Share(float(c)), 0 if c.denominator == 1 else digits) for c in (then, now))
+        if both[0] != both[1]:
+            break
+    return both[0], both[1]
+
+
+def say_wish(line: DemandLine, selection: Selection, words: Words) -> str:
+    """One wish, without the names of people that it is about."""
     if line.kind == "mix":
-        return words.say(f"select.why.mix_{pull}", wanted=persons(found.wanted or Fraction(0), words), **values)
-    if pull == "lowers":
-        return words.say("select.why.limit_lowers", high=line.high, **values)
-    return words.say("select.why.limit_raises", low=line.low, **values)
+        table = next(table for table in selection.tables if table.id == line.names[0])
+        kind = "own_shares" if table.own_shares else "mix"
+        return words.say(f"select.demand.{kind}", dimension=one_line(table.label))
+    if line.kind in ("limit", "keep"):
+        return say_demand(line, _labels(selection), words)
+    return words.say("select.demand.given" if line.kind == "set" else "select.demand.people")
+
+
+def say_extremes(extremes: Sequence[Extreme], selection: Selection, words: Words) -> Iterator[str]:
+    """Everyone whose chance is 100 % or 0 %, with the reason."""
+    for extreme in extremes:
+        wishes = "; ".join(dict.fromkeys(say_wish(line, selection, words) for line in extreme.demands))
+        yield words.say(
+            f"select.extreme.{'certain' if extreme.chance else 'none'}_{extreme.kind}",
+            names=", ".join(map(one_line, extreme.names)),
+            wishes=wishes,
+            n=extreme.demands[0].applicants if extreme.demands else 0,
+        )
 
 
 def _say_instead(reason: Reason, selection: Selection, words: Words) -> Iterator[str]:
@@ -87,8 +118,9 @@ def _say_instead(reason: Reason, selection: Selection, words: Words) -> Iterator
     position = {table.id: i for i, table in enumerate(selection.tables)}
     by_dimension: dict[str, list[str]] = {}
     for dimension, value, chance in reason.instead:
-        if chance != reason.place.chance:
-            by_dimension.setdefault(dimension, []).append(f"{one_line(value)} {percent(chance, words)}")
+        if chance is not None and chance != reason.place.chance:
+            then = apart(chance, reason.place.chance, words)[0]
+            by_dimension.setdefault(dimension, []).append(f"{one_line(value)} {then}")
     for dimension, others in by_dimension.items():
         own = say_value(reason.place.values[position[dimension]], words)
         yield words.say("select.why.instead", own=own, dimension=labels[dimension], others=", ".join(others))
@@ -100,8 +132,10 @@ def say_demand(line: DemandLine, labels: Mapping[str, str], words: Words) -> str
     """One thing asked for, in words."""
     if line.kind == "size":
         return words.say("select.demand.size", n=line.low, applicants=line.applicants)
-    if line.kind in ("limit", "mix"):
+    if line.kind in ("limit", "mix", "keep"):
         dimension = labels.get(line.names[0], line.names[0])
+        if line.kind == "keep":
+            return words.say("select.demand.keep", value=say_value(line.names[1], words), dimension=dimension)
         if line.kind == "mix":
             return words.say("select.demand.mix", dimension=dimension)
         side = "both" if None not in (line.low, line.high) else "low" if line.high is None else "high"
@@ -156,16 +190,20 @@ def _say_way(way: Relaxation, labels: Mapping[str, str], words: Words) -> str:
 
 
 def to_details_document(
-    costs: Sequence[LimitCost], gains: Sequence[OneMore], selection: Selection, words: Words
+    costs: Sequence[LimitCost],
+    gains: Sequence[OneMore],
+    looked: tuple[int, int],
+    selection: Selection,
+    words: Words,
 ) -> Document:
-    """Which wish costs most fairness, and what one more volunteer of a kind would buy."""
-    labels = _labels(selection)
+    """Which wish costs most fairness, and what one more volunteer of a kind would buy. ``looked``: at how many kinds
+    of how many."""
     now = percent(selection.lowest, words)
     blocks: list[Block] = [Heading(words.say("select.details.costs"))]
     cost_lines = tuple(
         words.say(
             "select.details.cost",
-            demand=say_demand(cost.demand, labels, words),
+            demand=say_wish(cost.demand, selection, words),
             now=now,
             then=percent(cost.lowest_without, words),
         )
@@ -183,7 +221,16 @@ def to_details_document(
         for gain in gains
     )
     blocks.append(Bullets(gain_lines) if gain_lines else Paragraph(words.say("select.details.no_gain")))
+    blocks.append(Paragraph(words.say("select.details.looked", looked=looked[0], of=looked[1]), True))
     return Document(tuple(blocks), words.language)
+
+
+def _say_met(point: SizePoint, words: Words) -> str:
+    """How many of the wishes the groups of the lottery meet: ``15–17 of 18``."""
+    if point.met_least is None or point.met_most is None:
+        return "–"
+    both = f"{point.met_least}–{point.met_most}" if point.met_least != point.met_most else str(point.met_most)
+    return words.say("select.curve.of", met=both, n=point.wishes)
 
 
 def to_curve_document(
@@ -192,13 +239,12 @@ def to_curve_document(
     """What other numbers of places would mean, as a chart and a table. ``costs`` a year, ``hours`` a month."""
     rows = []
     for point in points:
-        missing = point.lowest is None
         rows.append(
             (
                 words.number(point.size),
                 words.say("select.curve.impossible") if point.lowest is None else percent(point.lowest, words),
                 "–" if point.nearest is None else persons(point.nearest, words),
-                "–" if missing else f"{point.wishes_met}/{point.wishes}",
+                _say_met(point, words),
                 words.number(costs[point.size]) if point.size in costs else "–",
                 words.number(hours[point.size], 1) if point.size in hours else "–",
             )

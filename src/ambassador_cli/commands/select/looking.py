@@ -88,7 +88,7 @@ def _show_group_alone(draws: Draws, showing: Showing, session: Session) -> None:
 
 def show_drawn(drawn: Drawn, standing: Standing, showing: Showing, session: Session) -> None:
     """One draw in the form asked for."""
-    from ambassador_cli.cohort import alone_with_attributes
+    from ambassador_cli.cohort import alone_with_attributes, find_extremes
     from ambassador_cli.commands.select.reasons import show_details, show_reasons
     from ambassador_cli.commands.showing import Target, put
     from ambassador_cli.pages.selection_page import SelectionPage
@@ -97,9 +97,13 @@ def show_drawn(drawn: Drawn, standing: Standing, showing: Showing, session: Sess
     if showing.why:
         return show_reasons(drawn, standing, showing.why, session)
     alone = alone_with_attributes([place.values for place in drawn.selection.places])
-    page = SelectionPage(drawn.selection, standing, session.today, session.words, showing.shared, alone)
+    named = not showing.shared and standing.stage != "frozen"
+    extremes = find_extremes(drawn, solve=standing.stage == "none") if named else []
+    page = SelectionPage(
+        drawn.selection, standing, session.today, session.words, showing.shared, alone, tuple(extremes)
+    )
     put(page, showing.target or Target(FORMS["txt"], None), session)
-    if alone and not showing.shared and standing.stage != "frozen":
+    if alone and named:
         session.note("select.points_at_one", n=alone)
     if showing.details:
         show_details(drawn, session)

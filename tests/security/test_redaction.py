@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import random
+import socket
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -159,6 +160,54 @@ def test_the_terminal_form_in_ci_says_nothing_on_stderr(tmp_path: Path) -> None:
     done = _run(tmp_path, "hashtag-check")
     assert not t.seen_in(done.stderr)
     assert "drafts/broken.md:2:7" in done.stderr
+
+
+COMMANDS = [
+    (),
+    ("select",),
+    ("select", "--why", "niemand"),
+    ("select", "--replace", "niemand"),
+    ("select", "--curve", "1-3"),
+    ("select", "--freeze", "--source", "lotto:2027-01-09"),
+    ("report",),
+    ("inspect",),
+    ("plan",),
+    ("plan", "--ready"),
+    ("explain",),
+    ("explain", "HS001"),
+    ("hashtag-check", "--check-links", "--profile", "full"),
+    ("hashtag-check", "--fix", "--yes"),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command) or "amb")
+def test_no_command_says_them_on_stderr_in_ci(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files that are right, with warnings about much of what stands in them."""
+
+    def unknown(*arguments: object, **more: object) -> list[object]:
+        raise socket.gaierror(socket.EAI_NONAME, "unknown")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    t = _folder(tmp_path)
+    region, values = t(), [t() for _ in range(3)]
+    with (tmp_path / "programme.yaml").open("a", encoding="utf-8") as stream:
+        stream.write(
+            f"places: {{planned: 2}}\nstart: 2027-02-01\ndimensions: {{{region}: {{values: [{', '.join(values)}]}}}}\n"
+        )
+    people = "".join(
+        f"  - {{name: {t()} {t()}, team: {t()}, attributes: {{{region}: {values[n % 3]}, {t()}: {t()}}}}}\n"
+        for n in range(6)
+    )
+    (tmp_path / "roster.yaml").write_text(f"people:\n{people}", encoding="utf-8")
+    (tmp_path / "exports").mkdir()
+    header = "Date,Impressions (organic),Impressions (sponsored),Impressions (total)"
+    (tmp_path / "exports" / "a.csv").write_text(
+        f"{header},{t()}\n2026-10-01,1,1,5\n2026-10-02,{t()},1,2\n", encoding="utf-8"
+    )
+    done = _run(tmp_path, *command)
+    assert not t.seen_in(done.stderr)
 
 
 def _broken_inputs(t: Tokens) -> Iterator[tuple[tuple[str, ...], dict[str, str]]]:

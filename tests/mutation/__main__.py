@@ -125,7 +125,8 @@ def main() -> None:
     assert not is_caught(None, quick), "without any change nothing may fail"
     print(f"seed {tree}: {len(drawn)} of {len(everything)} mutants", flush=True)
     caught, equivalent, survivors = 0, 0, []
-    for mutant in drawn:
+    for number, mutant in enumerate(drawn, 1):
+        print(f"{number}/{len(drawn)}", end="\r", file=sys.stderr, flush=True)
         if is_caught(mutant, tests.tests_for(mutant.path, mutant.line, MOST_TESTS) or ["tests"]):
             caught += 1
         elif str(mutant) in argued:

@@ -108,18 +108,19 @@ def test_no_mechanical_rule_borrows_from_another() -> None:
     assert not wrong, f"move what they share to rules/engine: {wrong}"
 
 
-def _declared(folder: str, kind: str) -> dict[str, Path]:
-    """Names at the top of the modules of a folder that are made by calling ``kind``, with their modules."""
-    return {
-        target.id: path
+def _declared(folder: str, kind: str) -> list[Path]:
+    """The modules of a folder that make something at their top by calling ``kind``."""
+    return [
+        path
         for path in modules()
         if place(path).startswith(f"{folder}/")
-        for node in tree(path).body
-        if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Call)
-        if getattr(node.value.func, "id", "") == kind
-        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
-        if isinstance(target, ast.Name)
-    }
+        and any(
+            isinstance(node, ast.Assign | ast.AnnAssign)
+            and isinstance(node.value, ast.Call)
+            and getattr(node.value.func, "id", "") == kind
+            for node in tree(path).body
+        )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +135,7 @@ def _declared(folder: str, kind: str) -> dict[str, Path]:
 def test_what_is_declared_is_registered(folder: str, kind: str, registry: str) -> None:
     """A figure, a table of an export, a form that nobody registered would be there and never be seen."""
     listed = {file.rpartition(".")[2] for file in registered_files(SOURCE / registry)}
-    missing = sorted({path.stem for path in _declared(folder, kind).values()} - listed)
+    missing = sorted({path.stem for path in _declared(folder, kind)} - listed)
     assert _declared(folder, kind)
     assert not missing, f"add a line to _FILES in {registry} for {', '.join(missing)}"
 
@@ -142,7 +143,7 @@ def test_what_is_declared_is_registered(folder: str, kind: str, registry: str) -
 def _kpi_files() -> dict[Path, set[str]]:
     """The files of key figures with the ids that they declare."""
     files: dict[Path, set[str]] = {}
-    for path in _declared("kpis", "Kpi").values():
+    for path in _declared("kpis", "Kpi"):
         declared = [kpi.id for kpi in vars(import_module(name_of(path))).values() if isinstance(kpi, Kpi)]
         files.setdefault(path, set()).update(declared)
     return files

@@ -65,7 +65,7 @@ def _used() -> tuple[set[str], set[str], set[str]]:
 def test_both_languages_have_the_same_ids_and_placeholders() -> None:
     """A sentence that exists in one language exists in the other, with the same values in it."""
     english, german = read_texts("en"), read_texts("de")
-    assert set(english) == set(german)
+    assert set(english) == set(german), "write what is missing into the topic's file of the other language"
     for text_id in english:
         assert _placeholders(english[text_id]) == _placeholders(german[text_id]), text_id
 
@@ -113,7 +113,7 @@ def test_every_text_that_the_code_names_exists() -> None:
     """No id in the code is without a sentence."""
     ids, prefixes, _ = _used()
     known = set(read_texts("en"))
-    assert not sorted(ids - known)
+    assert not sorted(ids - known), "write them into the topic's files in texts/, in both languages"
     assert not sorted(p for p in prefixes if not any(text_id.startswith(p) for text_id in known))
 
 

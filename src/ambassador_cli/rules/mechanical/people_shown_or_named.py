@@ -137,7 +137,7 @@ def _follows_closely(reading: Reading, word: int) -> bool:
     after = word + 1
     return (
         after < len(words.starts)
-        and words.starts[after] - words.ends[word] == 1
+        and reading.folded.text[words.ends[word] : words.starts[after]] == " "
         and words.ends[after] - words.starts[after] > 1
         and words.sentences[after] == words.sentences[word]
         and _begins_big(reading, after)

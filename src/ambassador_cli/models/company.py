@@ -52,13 +52,34 @@ class Company(Model):
     partner_pages: tuple[Text, ...] = ()
     slug: Text | None = Field(default=None, description="The page's address behind linkedin.com/company/")
 
+    @property
+    def pages_abroad(self) -> tuple[Page, ...]:
+        """Pages whose posts follow the rules of other countries: those listed as such, and ours outside home."""
+        home = {country.casefold() for country in self.home_countries}
+        ours = (page for page in self.pages if page.country and page.country.casefold() not in home)
+        return (*self.foreign_pages, *ours)
+
+    @property
+    def pages_at_home(self) -> tuple[Page, ...]:
+        """Our pages whose posts follow the rules at home."""
+        abroad = self.pages_abroad
+        return tuple(page for page in self.pages if page not in abroad)
+
+
+def _without_sign(value: object) -> object:
+    return value.strip().lstrip("#＃").strip() if isinstance(value, str) else value
+
+
+TagName = Annotated[Text, BeforeValidator(_without_sign)]
+"""A hashtag as it should be read; a ``#`` in front is dropped."""
+
 
 class Hashtags(Model):
     """The hashtags we know, written as they should be read, without ``#``."""
 
-    programme: tuple[Text, ...] = ()
-    company: tuple[Text, ...] = ()
-    topics: tuple[Text, ...] = ()
+    programme: tuple[TagName, ...] = ()
+    company: tuple[TagName, ...] = ()
+    topics: tuple[TagName, ...] = ()
     neutral_forms: dict[Text, Text] = Field(default_factory=dict)
     info_above: int = Field(default=3, ge=0)
     warn_above: int = Field(default=5, ge=0)

@@ -12,7 +12,7 @@ from ambassador_cli.models.draft import Answer, Suppression
 Level = Literal["info", "warning", "question", "error"]
 Section = Literal["ask_first", "please_answer", "better_so", "tip", "todo", "more"]
 Heading = Literal["", "hashtag", "tidy"]
-PraiseKind = Literal["person", "hook", "tag", "alt"]
+PraiseKind = Literal["person", "number", "alt", "tag", "hook"]
 """What a draft can be praised for, the best first."""
 AS_WRITTEN = ConfigDict(str_strip_whitespace=False)
 """For texts in which every space counts."""
@@ -113,9 +113,11 @@ class Remark(Model):
 
 
 class Praise(Model):
-    """One true thing that is good about the draft; ``id`` names its sentence (``praise.<id>``)."""
+    """One true thing that is good about the draft; ``id`` names its sentence (``praise.<id>``). ``at``: the place in
+    the text that it is about, if it is about one."""
 
     id: PraiseKind | Literal["clean"]
+    at: int | None = None
     values: dict[str, str | int] = Field(default_factory=dict)
 
 

@@ -44,3 +44,19 @@ def check_rule_settings(
         for rule in kept
     ]
     return in_file_order(problems)
+
+
+def find_tags_with_signs(path: Path) -> list[Problem]:
+    """Hashtags of the programme.yaml at ``path`` that are written with a ``#``, which amb drops: warnings."""
+    source = read_user_file(path, MAX_BYTES)
+    if b"#" not in source or b"hashtags" not in source:
+        return []
+    document = read_yaml(source, path.name)
+    hashtags = document.data.get("hashtags") if isinstance(document.data, dict) else None
+    problems = []
+    for key, tags in hashtags.items() if isinstance(hashtags, dict) else ():
+        for at, tag in enumerate(tags if isinstance(tags, list) else ()):
+            if isinstance(tag, str) and tag.strip().startswith(("#", "＃")):
+                place = document.place(("hashtags", key, at))
+                problems.append(Problem("model.tag_with_sign", place, {"found": tag}, level="warning"))
+    return problems

@@ -134,8 +134,6 @@ def fails(draft: CheckedDraft, fail_on: FailOn, rules: Mapping[str, Rule]) -> bo
 def read_known_texts(paths: Iterable[Path], checking: DraftChecking) -> tuple[list[KnownText], list[Problem]]:
     """Texts that a draft should not copy: drafts in files and folders. A file may hold several texts, separated by
     lines of at least three equals signs."""
-    import re
-
     from ambassador_cli.errors import InputError
     from ambassador_cli.readers.draft_files import find_draft_files, read_draft_file
 
@@ -148,8 +146,18 @@ def read_known_texts(paths: Iterable[Path], checking: DraftChecking) -> tuple[li
         except InputError as error:
             problems += error.problems
             continue
+        texts += known_texts_of([file], checking)
+    return texts, problems
+
+
+def known_texts_of(files: Iterable[DraftFile], checking: DraftChecking) -> list[KnownText]:
+    """The texts of files for comparison, each with its author; without one, with the name of its file."""
+    import re
+
+    texts = []
+    for file in files:
         for part in re.split(r"(?m)^={3,}[ \t]*\r?$", file.text):
             draft, _ = checking.read(part.lstrip("\r\n"), file.name)
             if draft is not None and draft.body.strip():
                 texts.append(KnownText(author=draft.front_matter.author, text=draft.body))
-    return texts, problems
+    return texts

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ambassador_cli.commands.session import Session
     from ambassador_cli.errors import Problem
     from ambassador_cli.models.checked_draft import CheckedDraft
+    from ambassador_cli.models.draft_file import DraftFile
     from ambassador_cli.models.rule import Packs
 
 
@@ -96,7 +97,7 @@ def hashtag_check(
         )
         check_wishes(wishes, paste=paste)
         files, problems = gather_drafts(drafts or [], paste, stdin_filename, session)
-        checking, odd = _prepare(session, profile, kind, draft_lang, hashtag or [], known or [])
+        checking, odd = _prepare(session, files, profile, kind, draft_lang, hashtag or [], known or [])
         problems += odd
         check_one_text(wishes, files)
         checked, odd = checking.check_all(files)
@@ -125,6 +126,7 @@ def hashtag_check(
 
 def _prepare(
     session: Session,
+    files: Sequence[DraftFile],
     profile: str | None,
     kind: Kind | None,
     draft_lang: str,
@@ -134,7 +136,7 @@ def _prepare(
     """Facts, packs and known texts for the whole run."""
     from dataclasses import replace
 
-    from ambassador_cli.commands.hashtag_check.checking import DraftChecking, read_known_texts
+    from ambassador_cli.commands.hashtag_check.checking import DraftChecking, known_texts_of, read_known_texts
     from ambassador_cli.readers.user_files import is_folder
 
     programme = session.programme
@@ -156,6 +158,8 @@ def _prepare(
     if _compares(checking) and is_folder(session.folder / DRAFTS_FOLDER):
         paths.append(session.folder / DRAFTS_FOLDER)
     texts, problems = read_known_texts(paths, checking)
+    if _compares(checking) and len(files) > 1:
+        texts += known_texts_of(files, checking)
     named = {str(path) for path in known}
     return replace(checking, known=tuple(texts)), odd + [p for p in problems if p.place.file in named]
 
@@ -173,7 +177,7 @@ def _check_rules(session: Session, packs: Packs) -> list[Problem]:
     """What programme.yaml says about rules: warnings. Raises ``InputError`` where it names a rule or a list that there
     is not."""
     from ambassador_cli.errors import InputError
-    from ambassador_cli.readers.rule_settings import check_rule_settings
+    from ambassador_cli.readers.rule_settings import check_rule_settings, find_tags_with_signs
     from ambassador_cli.rules import catalogue
 
     if session.programme_path is None:
@@ -189,7 +193,7 @@ def _check_rules(session: Session, packs: Packs) -> list[Problem]:
     )
     if any(problem.level == "error" for problem in problems):
         raise InputError(problems)
-    return problems
+    return problems + find_tags_with_signs(session.programme_path)
 
 
 def _fix(

@@ -61,8 +61,29 @@ def write_result(
         return
     if not checked and not problems:
         session.note("check.next.none_found")
+    if checked:
+        _say_unchecked(session)
     if checked or not problems:
         _say_next(checked, session, wishes)
+
+
+def _say_unchecked(session: Session) -> None:
+    """What was not checked because programme.yaml says nothing of it: one line, and which key to fill."""
+    programme = session.programme
+    if session.programme_path is None:
+        return
+    contacts = programme.contacts
+    known = {
+        "products": bool(programme.products or programme.investigational),
+        "diseases": bool(
+            programme.diseases.cancer or programme.diseases.other or any(p.indication for p in programme.products)
+        ),
+        "contacts": bool(contacts.pv or contacts.comms or contacts.legal),
+        "foreign_pages": bool(programme.company and programme.company.pages_abroad),
+    }
+    missing = [session.words.say(f"check.unchecked.{key}") for key, there in known.items() if not there]
+    if missing:
+        session.note("check.unchecked.line", what="; ".join(missing))
 
 
 def _say_next(checked: Sequence[CheckedDraft], session: Session, wishes: Wishes) -> None:

@@ -56,8 +56,8 @@ class Facts:
             _composed(tag).casefold(): _composed(tag) for tag in (*tags.topics, *tags.company, *tags.programme)
         }
         company = programme.company
-        self.own_pages = tuple(page.name for page in company.pages) if company else ()
-        self.foreign_pages = tuple(page.name for page in company.foreign_pages) if company else ()
+        self.own_pages = tuple(page.name for page in company.pages_at_home) if company else ()
+        self.foreign_pages = tuple(page.name for page in company.pages_abroad) if company else ()
         self.partner_pages = company.partner_pages if company else ()
         self.page_names = (*self.own_pages, *self.foreign_pages, *self.partner_pages)
         self.names: tuple[Name, ...] = names_of(programme)

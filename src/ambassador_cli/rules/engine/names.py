@@ -90,8 +90,8 @@ def names_of(programme: Programme) -> tuple[Name, ...]:
     company = programme.company
     if company:
         add("company", dict.fromkeys((*company.aliases, company.name)))
-        add("own page", (page.name for page in company.pages))
-        add("foreign page", (page.name for page in company.foreign_pages))
+        add("own page", (page.name for page in company.pages_at_home))
+        add("foreign page", (page.name for page in company.pages_abroad))
         add("partner page", company.partner_pages)
     add("marker", programme.confidential.markers)
     add("code name", programme.confidential.code_names, inflected=True)

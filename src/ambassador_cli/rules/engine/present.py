@@ -43,11 +43,16 @@ def arrange(settled: Settled, reading: Reading, rules: Rules, praising: Sequence
         if full or rules[finding.rule].speaks(finding.level, switched_on=finding.rule in switched_on)
     ]
     todo = [finding for finding in shown if _is_todo(finding, rules, reading)]
+    said = [finding for finding in shown if not _is_todo(finding, rules, reading)]
     remarks: list[Remark] = []
     for section in _ORDER:
-        here = [finding for finding in shown if finding not in todo and _section(finding, rules) == section]
+        here = [finding for finding in said if _section(finding, rules) == section]
         remarks += _tips(here, rules, full) if section == "tip" else _grouped(section, here, rules)
-    praise = Praise(id="clean") if not remarks and not settled.open else _praise(reading, settled, rules, praising)
+    praise = (
+        Praise(id="clean")
+        if not remarks and not settled.open
+        else _praise(reading, settled, rules, praising, remarked=bool(remarks))
+    )
     return Presented(praise=praise, remarks=tuple(remarks), todo=tuple(_todo(todo, rules)))
 
 
@@ -75,21 +80,23 @@ def _todo(findings: list[Finding], rules: Rules) -> Iterator[Remark]:
 def _grouped(section: Section, findings: list[Finding], rules: Rules) -> list[Remark]:
     groups: dict[tuple[str, ...], list[Finding]] = {}
     others: dict[tuple[str, ...], list[Finding]] = {}
-    leaders: list[tuple[Finding, tuple[str, ...]]] = []
-    joining = [finding for finding in findings if rules[finding.rule].joins]
-    for finding in sorted(findings, key=lambda finding: finding in joining):
+    topics: dict[tuple[str, object], tuple[str, ...]] = {}
+    places: dict[tuple[int, int], tuple[str, tuple[str, ...]]] = {}
+    for finding in sorted(findings, key=lambda finding: bool(rules[finding.rule].joins)):
         key = _key(finding, rules)
-        led = next((k for leader, k in leaders if _joins(finding, leader, rules)), None)
+        rule, place = rules[finding.rule], (finding.start, finding.end)
+        led = topics.get((rule.joins, finding.values.get("about"))) if rule.joins else None
+        other, same = places.get(place, ("", ()))
+        if key not in groups and key != _TIDY and other not in {"", rule.id}:
+            led = led or same
         if led:
             others.setdefault(led, []).append(finding)
             continue
-        if key not in groups:
-            same = next((k for leader, k in leaders if _same_place(leader, finding) and k != _TIDY), None)
-            if same and key != _TIDY:
-                others.setdefault(same, []).append(finding)
-                continue
         groups.setdefault(key, []).append(finding)
-        leaders.append((finding, key))
+        if rule.topic:
+            topics.setdefault((rule.topic, finding.values.get("about")), key)
+        if key != _TIDY and finding.start < finding.end:
+            places.setdefault(place, (rule.id, key))
     return [
         Remark(
             section=section,
@@ -118,21 +125,26 @@ def _heading(finding: Finding, rules: Rules) -> Heading:
     return "" if heading == "tidy" and not finding.edits else heading
 
 
-def _joins(finding: Finding, leader: Finding, rules: Rules) -> bool:
-    """Is a finding said with the remark of another rule about the same name?"""
-    topic = rules[finding.rule].joins
-    about = finding.values.get("about")
-    return bool(topic) and topic == rules[leader.rule].topic and about == leader.values.get("about")
-
-
-def _same_place(one: Finding, other: Finding) -> bool:
-    return one.rule != other.rule and (one.start, one.end) == (other.start, other.end) and one.start < one.end
-
-
-def _praise(reading: Reading, settled: Settled, rules: Rules, praising: Sequence[Praising]) -> Praise | None:
-    """The best thing that is true and good, or None."""
+def _praise(
+    reading: Reading, settled: Settled, rules: Rules, praising: Sequence[Praising], *, remarked: bool
+) -> Praise | None:
+    """The best thing that is true and good, or None; never about a sentence that is asked about. That the first
+    sentence fits is said at most where there are remarks."""
     if reading.kind != "post" or not reading.sentences:
         return None
+    asked = {
+        reading.sentence_at(reading.nfc.position(finding.start - reading.draft.body_start))
+        for finding in settled.open
+        if finding.level in {"question", "error"} and finding.start >= reading.draft.body_start
+    }
     spoiled = {praise for finding in settled.open for praise in rules[finding.rule].spoils}
-    found = [praise for rule in praising if (praise := rule.praise(reading)) and praise.id not in spoiled]
+    if not remarked:
+        spoiled.add("hook")
+    found = [
+        praise
+        for rule in praising
+        if (praise := rule.praise(reading))
+        and praise.id not in spoiled
+        and (praise.at is None or reading.sentence_at(praise.at) not in asked)
+    ]
     return min(found, key=lambda praise: _BEST_FIRST.index(praise.id), default=None)

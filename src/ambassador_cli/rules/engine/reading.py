@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ambassador_cli.grammar.emoji import EMOJI, find_emoji
 from ambassador_cli.grammar.hashtags import HASH, Tag, find_hashtags
-from ambassador_cli.grammar.languages import word_languages
+from ambassador_cli.grammar.languages import german_score, word_languages
 from ambassador_cli.grammar.links import Link, blanked, find_links, find_mail_addresses, split_address
 from ambassador_cli.grammar.mentions import Mention, find_mentions
 from ambassador_cli.grammar.normal import Mapped, to_folded, to_nfc
@@ -127,6 +127,11 @@ class Reading(Placing):
         words = find_words(folded.text, [folded.position(start) for start in self._sentence_starts] or [0])
         words.languages.extend(word_languages(words, folded.text, self.draft.front_matter.lang))
         return words
+
+    @cached_property
+    def language(self) -> str:
+        """The draft's language: what its author says, else what its small words say."""
+        return self.draft.front_matter.lang or ("de" if german_score(self.words.texts) >= 0 else "en")
 
     @cached_property
     def tail_start(self) -> int:

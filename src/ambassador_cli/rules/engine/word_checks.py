@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ambassador_cli.grammar.twins import edits_between, shingles, similarity, word_list
 from ambassador_cli.models.finding import Finding, Level
 from ambassador_cli.models.rule import Check, Condition, PackRule
-from ambassador_cli.rules.engine.copies import comparable
+from ambassador_cli.rules.engine.copies import comparable, same_author
 from ambassador_cli.rules.engine.names import NameKind
 from ambassador_cli.rules.engine.reading import EVERYWHERE, Reading, near
 from ambassador_cli.rules.engine.vocabulary import Hit
@@ -188,7 +188,7 @@ def _similar(rule: PackRule, check: Check, reading: Reading) -> Iterator[Finding
     author = reading.draft.front_matter.author
     own = shingles(words)
     for other_author, other, length in reading.facts.known_shingles:
-        if length < _FEWEST_WORDS or (author and author == other_author):
+        if length < _FEWEST_WORDS or (author and same_author(author, other_author)):
             continue
         if similarity(own, other) >= check.at_least:
             yield reading.found_draft(rule.id, _level(rule, check))

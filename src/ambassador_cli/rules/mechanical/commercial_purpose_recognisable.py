@@ -55,7 +55,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     company = reading.programme.company
     name = company.name if company else "…"
     start = len(reading.text) - len(reading.text.lstrip())
-    german = reading.words.languages[phrases[0].first] == "de"
+    german = reading.language == "de"
     label = f"Mein Arbeitgeber {name}: " if german else f"My employer {name}: "
     hit = next((hit for hit in phrases if not reading.negated(hit, after=False)), None)
     if hit:

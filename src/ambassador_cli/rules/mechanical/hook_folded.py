@@ -79,7 +79,7 @@ def praise(reading: Reading) -> Praise | None:
     fold = reading.programme.fold
     start, end = _opening(reading)
     fits = end <= top + shown_until(text[top:].rstrip(), fold.mobile, fold.lines)
-    return Praise(id="hook") if fits and end - start > _SAYS_SOMETHING else None
+    return Praise(id="hook", at=start) if fits and end - start > _SAYS_SOMETHING else None
 
 
 def _opening(reading: Reading) -> tuple[int, int]:

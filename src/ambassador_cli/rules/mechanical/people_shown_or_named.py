@@ -114,11 +114,8 @@ def _shows_people(image: Image, vocabulary: Vocabulary) -> bool:
 def _people(reading: Reading) -> set[int]:
     """The sentences with a person: a mention that is no page, a title or a role with a name."""
     text = reading.plain
-    places = [
-        mention.start
-        for mention in reading.mentions
-        if not mention.page and not any(claim.start == mention.start for claim in reading.claims)
-    ]
+    claimed = {claim.start for claim in reading.claims}
+    places = [mention.start for mention in reading.mentions if not mention.page and mention.start not in claimed]
     places += [match.start() for match in _TITLED.finditer(text)]
     vocabulary = reading.facts.vocabulary
     for match in _ROLE.finditer(text):

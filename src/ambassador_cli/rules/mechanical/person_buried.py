@@ -61,4 +61,4 @@ def praise(reading: Reading) -> Praise | None:
     if not family:
         return None
     start, end = reading.folded.span(family[0].start, family[0].end)
-    return Praise(id="person", values={"person": reading.text[start:end]})
+    return Praise(id="person", at=start, values={"person": reading.text[start:end]})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ambassador_cli.grammar.links import blanked
-from ambassador_cli.models.finding import Finding
+from ambassador_cli.models.finding import Finding, Praise
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.documentation import bad, good, message, said
 from ambassador_cli.rules.engine.reading import Reading
@@ -35,6 +36,13 @@ RULE = Rule(
     kinds=("post",),
 )
 
+_COUNTED = re.compile(
+    r"(?<![\w.,:/#+-])(?!(?:19|20)\d{2}\b)(?:\d{1,3}(?:[.,]\d{3})+|\d{2,5}) "
+    r"(?!Uhr|Prozent|Euro|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|EUR|Mio|Mrd)"
+    r"(?:[A-ZÄÖÜ][a-zäöüß]{3,}|[a-z]{4,}s\b)"
+)
+"""A figure with what it counts; no years, times, days or money."""
+
 
 def check(reading: Reading) -> Iterator[Finding]:
     """At most one finding about the whole draft."""
@@ -51,3 +59,9 @@ def check(reading: Reading) -> Iterator[Finding]:
             if letters >= least:
                 return
     yield reading.found_draft("LN002", "info", n=letters)
+
+
+def praise(reading: Reading) -> Praise | None:
+    """The post counts something: "312 Etiketten", "eleven" does not count."""
+    match = _COUNTED.search(reading.plain)
+    return Praise(id="number", at=match.start(), values={"x": match.group()}) if match else None

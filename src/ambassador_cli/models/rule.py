@@ -290,8 +290,9 @@ class Terms(Model):
     A term is a row of words, in any case, with or without umlauts written out. ``*`` stands for any letters at the
     start or end of a word, ``~`` at its end for an ending (``Tablette~``), ``(a|b)`` for one of several words and
     ``(a|b)?`` for one that may be missing, ``..3`` for up to three other words, ``<word>`` for a word that must be
-    there but is not part of what is found, ``_`` for any one word. A word with ``,`` or ``.`` behind it may be
-    followed by that sign. A term between slashes is a regular expression.
+    there but is not part of what is found, ``_`` for any one word, ``^verb`` for all forms of a verb and ``aus^fallen``
+    also for one that is taken apart ("fallen … aus"), ``word$`` for a word behind which its clause ends. A word with
+    ``,`` or ``.`` behind it may be followed by that sign. A term between slashes is a regular expression.
     """
 
     de: TermList = ()

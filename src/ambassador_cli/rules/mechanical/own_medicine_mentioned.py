@@ -215,5 +215,6 @@ class _Passage:
             for hit in self.nouns[name]:
                 start, with_article = self._with_article(hit)
                 article = self.words.texts[self.words.at(start)]
-                if with_article and article in _ARTICLES[name] and hit.sentence in claims:
+                plural = article == "der" and self.words.texts[hit.last].endswith("mittel")
+                if with_article and not plural and article in _ARTICLES[name] and hit.sentence in claims:
                     yield start, hit.end

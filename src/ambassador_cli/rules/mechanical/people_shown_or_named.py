@@ -20,11 +20,11 @@ RULE = Rule(
     level="question",
     scopes=("alt", "text"),
     definition=said(
-        "Ein Bild zeigt Menschen, ohne dass eine Zustimmung vermerkt ist; jemand steht mit Initial im Text (Frau "
-        "M.); oder bei "
-        "einem Namen steht etwas zu Gesundheit oder Arbeitsverhältnis.",
+        "Ein Bild zeigt Menschen, ohne dass eine Zustimmung vermerkt ist; jemand steht mit Initial im Text (Frau M.); "
+        "oder bei einem Namen (Renate Vogl, Liebe Renate, die Kollegin Renate) steht etwas zu Gesundheit, Kündigung "
+        "oder Familie.",
         "A picture shows people without a noted consent; somebody appears with an initial (Mrs M.); or something about "
-        "health or employment stands near a name.",
+        "health, dismissal or family stands near a name (Renate Vogl, Dear Renate, our colleague Renate).",
     ),
     why=said(
         "Das Recht am eigenen Bild und der Schutz persönlicher Daten.",

@@ -17,9 +17,13 @@ RULE = Rule(
     level="question",
     definition=said(
         "Bei einem Beschwerdewort steht im selben oder einem Nachbarsatz ein Produkt, oder ein Mensch und ein "
-        "Arzneimittelwort. Lieber einmal zu oft gefragt.",
+        "Arzneimittelwort; jemand nimmt etwas, und seitdem geht etwas nicht mehr oder ist anders; oder etwas wirkt "
+        "nicht, wird in Schwangerschaft oder Stillzeit, zu viel, verwechselt, missbräuchlich oder von jemand anderem "
+        "genommen. Lieber einmal zu oft gefragt.",
         "Near a symptom word, in the same or a neighbouring sentence, stands a product, or a person and a word for a "
-        "medicine. Rather asked once too often.",
+        "medicine; somebody takes something, and since then something no longer works or is different; or a medicine "
+        "has no effect, or is taken in pregnancy or while breast-feeding, too much, by mistake, for something else or "
+        "from somebody else. Rather asked once too often.",
     ),
     why=said(
         "Hinweise auf Nebenwirkungen müssen erfasst werden; die Frist nennt die Arbeitsanweisung des Unternehmens.",
@@ -212,6 +216,8 @@ class _Frame:
         """Is there no such symptom, or has it ended?"""
         spared = self._spared
         if hit.first - 1 in spared or hit.first - 2 in spared:
+            return True
+        if self.reading.words.texts[hit.first - 1 : hit.first] in (["gegen"], ["against"]):
             return True
         clauses = self.reading.words.clauses
         return any(

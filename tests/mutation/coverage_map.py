@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 import coverage
@@ -60,15 +61,17 @@ class CoverageMap:
     seconds: dict[str, float]
     failed: list[str]
 
-    def tests_for(self, module: str, line: int, most: int) -> list[str]:
-        """The tests that run a line, the quickest first, but those of the room's own folder before the others. What is
-        run on import only is tested by all tests that run anything of the module."""
+    def tests_for(self, module: str, line: int, budget: float) -> list[str]:
+        """The tests that run a line, the quickest first, but those of the room's own folder before the others, as many
+        as take ``budget`` CPU seconds. What is run on import only is tested by all tests that run anything of the
+        module."""
         lines = self.lines.get(module, {})
         names = list(self.seconds)
         numbers = set(lines.get(str(line), ())) or {number for some in lines.values() for number in some}
         own = f"tests/{module.split('/', maxsplit=1)[0]}/"
         tests = sorted((own not in name, self.seconds[name], name) for name in (names[number] for number in numbers))
-        return [name for _, _, name in tests[:most]]
+        total = list(accumulate(seconds for _, seconds, _ in tests))
+        return [name for (_, _, name), spent in zip(tests, total, strict=True) if spent <= budget]
 
 
 def measure(target: Path, arguments: list[str]) -> None:

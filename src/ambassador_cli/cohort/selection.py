@@ -13,6 +13,7 @@ from ambassador_cli.cohort.draw import draw_group
 from ambassador_cli.cohort.mix import away, scaled_limits, sorted_volunteers, targets, values_of
 from ambassador_cli.cohort.nearest import Choice, choose_space
 from ambassador_cli.cohort.space import Group
+from ambassador_cli.grammar.sorting import sort_key
 from ambassador_cli.models.cohort import (
     MISSING,
     DimensionTable,
@@ -108,7 +109,7 @@ def _places(
                 reasons.get(volunteer.key, ""),
             )
         )
-    return tuple(sorted(places, key=lambda place: (place.name.casefold(), place.key)))
+    return tuple(sorted(places, key=lambda place: (sort_key(place.name), place.key)))
 
 
 def compare(

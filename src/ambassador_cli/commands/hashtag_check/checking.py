@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from ambassador_cli.commands.hashtag_check.wishes import FailOn
 from ambassador_cli.models.draft_kind import Kind
 from ambassador_cli.models.finding import Finding, KnownText, Level, Presented
 from ambassador_cli.models.programme import Programme
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from ambassador_cli.models.rule import Packs, Rule
     from ambassador_cli.rules import Checker
 
-FailOn = Literal["error", "question", "warning", "info", "never"]
 _ORDER: tuple[Level, ...] = ("info", "warning", "question", "error")
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ambassador_cli.errors import InputError, Place, Problem, UsageError
+from ambassador_cli.grammar.sorting import sort_key
 
 if TYPE_CHECKING:
     from ambassador_cli.cohort import Drawn
@@ -53,8 +54,10 @@ def drawn_of(files: DrawFiles, draws: Draws, session: Session) -> Drawn:
 def _differs(confirmed: ConfirmedGroup, drawn: Drawn, group: Sequence[str]) -> Problem:
     names = {place.pseudonym: place for place in drawn.selection.places}
     listed = {member.key for member in confirmed.group}
-    here = sorted(member.name for member in confirmed.group if member.key not in {names[i].key for i in group})
-    there = sorted(names[i].name for i in group if names[i].key not in listed)
+    here = sorted(
+        (member.name for member in confirmed.group if member.key not in {names[i].key for i in group}), key=sort_key
+    )
+    there = sorted((names[i].name for i in group if names[i].key not in listed), key=sort_key)
     values = {"here": ", ".join(here) or "–", "there": ", ".join(there) or "–"}
     return Problem("draw.group_differs", Place(file="group.yaml"), values, "warning")
 
@@ -63,7 +66,7 @@ def _with_names_of_today(drawn: Drawn, roster: Roster | None) -> Drawn:
     today = {person.key: person.name for person in roster.people} if roster else {}
     selection = drawn.selection
     places = tuple(replace(place, name=today.get(place.key, place.name)) for place in selection.places)
-    places = tuple(sorted(places, key=lambda place: (place.name.casefold(), place.key)))
+    places = tuple(sorted(places, key=lambda place: (sort_key(place.name), place.key)))
     volunteers = tuple(replace(v, name=today.get(v.key, v.name)) for v in selection.request.volunteers)
     request = replace(selection.request, volunteers=volunteers)
     return replace(drawn, selection=replace(selection, places=places, request=request))
@@ -183,8 +186,10 @@ def warn_of_changes(files: DrawFiles, session: Session) -> None:
     frozen = {person["key"]: (person["name"], values.get(person["id"], [])) for person in files.names["people"]}
     now = {person.key: person for person in roster.people}
     lists = {
-        "new": sorted(p.name for p in now.values() if p.key not in frozen and p.status not in NO_APPLICANT),
-        "missing": sorted(name for key, (name, _) in frozen.items() if key not in now),
+        "new": sorted(
+            (p.name for p in now.values() if p.key not in frozen and p.status not in NO_APPLICANT), key=sort_key
+        ),
+        "missing": sorted((name for key, (name, _) in frozen.items() if key not in now), key=sort_key),
         "changed": sorted(
             name
             for key, (name, old) in frozen.items()

@@ -8,7 +8,7 @@ from collections import Counter
 import source
 
 KNOWN = {
-    *("Answer", "Asked", "Band", "Check", "Document", "Facts", "Heading", "Level"),
+    *("Answer", "Asked", "Band", "Check", "Document", "Entry", "Facts", "Heading", "Level"),
     *("Link", "Note", "Page", "Place", "Reading", "Remark", "Section", "Source"),
     *("Step", "Table", "Target", "Unit", "Week"),
 }

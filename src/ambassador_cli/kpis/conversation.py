@@ -33,10 +33,10 @@ CONVERSATION_RATE = Kpi(
     id="K06",
     name="conversation_rate",
     unit="permille",
-    label=Bilingual(en="Comments per 1,000 shown", de="Kommentare je 1.000 Anzeigen"),
+    label=Bilingual(en="Comments per 1,000 shown", de="Kommentare je 1.000 Einblendungen"),
     definition=Bilingual(
         en="How many comments the page's posts got for every 1,000 times they were shown without payment.",
-        de="Wie viele Kommentare die Beiträge der Seite je 1.000 unbezahlte Anzeigen bekamen.",
+        de="Wie viele Kommentare die Beiträge der Seite je 1.000 unbezahlte Einblendungen bekamen.",
     ),
     formula=Bilingual(
         en="comments / impressions × 1,000, both organic, sums over the period",

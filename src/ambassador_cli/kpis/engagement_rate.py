@@ -46,7 +46,7 @@ ENGAGEMENT_RATE_PAGE = Kpi(
     label=Bilingual(en="Engagement rate, organic", de="Engagement-Rate, organisch"),
     definition=Bilingual(
         en="Of 100 times shown, how many led to a click, reaction, comment or repost.",
-        de="Wie viele von 100 Anzeigen zu einem Klick, einer Reaktion, einem Kommentar oder Repost führten.",
+        de="Wie viele von 100 Einblendungen zu einem Klick, einer Reaktion, einem Kommentar oder Repost führten.",
     ),
     formula=Bilingual(
         en="(clicks + reactions + comments + reposts) / impressions, all organic, sums over the period",

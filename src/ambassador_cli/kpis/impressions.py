@@ -74,7 +74,7 @@ IMPRESSIONS_PAGE = Kpi(
     source=Bilingual(en="Content export, sheet Metrics", de="Content-Export, Blatt Kennzahlen"),
     caveat=Bilingual(
         en="Times shown, not people. Differs from the sum over posts (their lifetime); both are printed.",
-        de="Anzeigen, nicht Menschen. Weicht von der Summe über Beiträge (seit Erscheinen) ab; beide stehen da.",
+        de="Einblendungen, nicht Menschen. Weicht von der Summe über Beiträge (seit Erscheinen) ab; beide stehen da.",
     ),
     measure=lambda facts, period, aspect: (
         measure_sponsored(facts.history, period) if aspect else measure_impressions(facts.history, period)

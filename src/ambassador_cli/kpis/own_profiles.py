@@ -76,7 +76,7 @@ ENGAGEMENT_RATE_MEMBER = Kpi(
     label=Bilingual(en="Engagement rate of own profiles", de="Engagement-Rate eigener Profile"),
     definition=Bilingual(
         en="Of 100 times shown, how many led to a reaction, comment or repost.",
-        de="Wie viele von 100 Anzeigen zu einer Reaktion, einem Kommentar oder Repost führten.",
+        de="Wie viele von 100 Einblendungen zu einer Reaktion, einem Kommentar oder Repost führten.",
     ),
     formula=Bilingual(
         en="engagements / impressions, sums over people and days, in whole percent",

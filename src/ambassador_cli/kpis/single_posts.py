@@ -100,7 +100,7 @@ WORTH_KEEPING_RATE = Kpi(
     label=Bilingual(en="Saved or sent on", de="Gespeichert oder weitergeschickt"),
     definition=Bilingual(
         en="Of 100 times shown, how often a post was saved or sent to somebody.",
-        de="Wie oft ein Beitrag bei 100 Anzeigen gespeichert oder jemandem geschickt wurde.",
+        de="Wie oft ein Beitrag bei 100 Einblendungen gespeichert oder jemandem geschickt wurde.",
     ),
     formula=Bilingual(
         en="(saves + sends) / impressions, sums over single posts, in whole percent",

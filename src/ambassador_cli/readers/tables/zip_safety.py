@@ -121,14 +121,15 @@ def _packed(place: Place, data: bytes, entry: ZipInfo) -> memoryview:
 def _inflate(place: Place, entry: ZipInfo, packed: memoryview) -> Iterator[bytes]:
     """An entry's real content in pieces. Its end decides, not what the directory says: a native reader goes on to
     it."""
-    size = 0
+    size = checksum = 0
     for piece in _unpacked(place, packed) if entry.compress_type == ZIP_DEFLATED else [bytes(packed)]:
         size += len(piece)
+        checksum = zlib.crc32(piece, checksum)
         if size > entry.file_size:
             values = {"size": size // 2**20, "most": limits.UNPACKED_BYTES // 2**20}
             raise InputError(Problem("workbook_inflates", place, values))
         yield piece
-    if size != entry.file_size:
+    if size != entry.file_size or checksum != entry.CRC:
         raise InputError(Problem("workbook_damaged", place))
 
 

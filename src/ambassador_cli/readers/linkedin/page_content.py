@@ -120,6 +120,9 @@ def read_posts(
         lone = sponsored[0] if organic is None and len(sponsored) == 1 else organic if not sponsored else None
         total = rows.get("total", [lone])[0]
         index = next(i for i in (organic, total, *sponsored) if i is not None)
+        if organic is None and "total" in rows:
+            place = table.place(table.rows[index][0], ("link", ""))
+            table.problems.append(Problem("post_without_organic", place, level="warning"))
         day, link = created[index], _text(table, index, "link")
         if day is None:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ambassador_cli.cohort.asked import quick_seed
-from ambassador_cli.cohort.asking import NO_APPLICANT, ask_for_group, find_people
+from ambassador_cli.cohort.asking import NO_APPLICANT, ask_for_group, find_people, is_plain
 from ambassador_cli.cohort.conflict import find_conflict
 from ambassador_cli.cohort.counterfactual import Without, chances_of_everyone, each_wish, without_each
 from ambassador_cli.cohort.curve import size_curve
@@ -71,6 +71,7 @@ __all__ = [
     "freeze",
     "freeze_lottery",
     "gain_of_one_more",
+    "is_plain",
     "kinds_of",
     "named_request",
     "overrule",

@@ -22,6 +22,7 @@ NOT_ABOUT_WORK = (
 )
 MOST_VALUES = 12
 MOST_PLACES = 20_000
+LONGEST = 500
 NEAR = 85
 """From this likeness on (0 to 100) a value that one person has is taken for a possible slip of another."""
 
@@ -85,6 +86,11 @@ def _decided(name: str, dimension: Dimension) -> WantedDimension:
     return WantedDimension(
         name, dimension.label or name, shares or None, limits, dimension.weight, keep=True, own_shares=own
     )
+
+
+def is_plain(text: str) -> bool:
+    """Can this stand in a draw's files? Up to 500 characters, none of which controls anything or is half a one."""
+    return len(text) <= LONGEST and not any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text)
 
 
 def find_people(people: Sequence[Person], asked: str) -> list[Person]:
@@ -165,6 +171,11 @@ def ask_for_group(
         seen[person.key] = person.name
     if not here:
         problems.append(Problem("select.nobody_applied"))
+    for person in here:
+        texts = (person.key, person.name, person.team or "", person.manager or "", *person.attributes.values())
+        if not all(map(is_plain, texts)):
+            problems.append(Problem("select.not_plain", values={"name": person.name}))
+    problems += [Problem("select.not_plain", values={"name": w.reason}) for w in wishes if not is_plain(w.reason)]
     if size > MOST_PLACES:
         problems.append(Problem("select.too_many_places", values={"most": MOST_PLACES, "n": len(here)}))
     for dimension in dimensions:

@@ -100,6 +100,7 @@ class Standing:
     quick: bool = True
     source: str = ""
     source_day: date | None = None
+    witnesses: tuple[str, ...] = ()
     answer_form: str = ""
     answer: str = ""
     fingerprint: str = ""

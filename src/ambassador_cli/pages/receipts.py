@@ -31,6 +31,7 @@ def to_receipts_table(
         f"select.source.{source['kind']}",
         day=date.fromisoformat(day) if day else None,
         source=f"{source['kind']}:{source['round'] or day}",
+        witnesses=", ".join(source["witnesses"]),
     )
     nobody = words.say("select.receipts.nobody")
     for person in names["people"]:

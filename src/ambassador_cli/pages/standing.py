@@ -31,7 +31,8 @@ def say_since(standing: Standing, words: Words) -> str:
 def say_source(standing: Standing, words: Words) -> str:
     """What decides, or decided."""
     kind = standing.source.partition(":")[0]
-    return words.say(f"select.source.{kind}", day=standing.source_day, source=standing.source)
+    witnesses = ", ".join(map(to_one_line, standing.witnesses))
+    return words.say(f"select.source.{kind}", day=standing.source_day, source=standing.source, witnesses=witnesses)
 
 
 def say_standing(standing: Standing, words: Words) -> Iterator[str]:

@@ -8,6 +8,8 @@ from ambassador_cli.commands.options import Force, FormName, Lang, Output, Plain
 from ambassador_cli.commands.select import options
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ambassador_cli.commands.select.inputs import Asked
     from ambassador_cli.commands.session import Session
     from ambassador_cli.models.standing import Draws
@@ -72,11 +74,15 @@ def select(
 
     with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
         target = choose_target(SelectionPage.forms, output=output, form=form, force=force)
+        refuse_what_is_not_plain([*(receipt or ()), *(why or ()), *(swap or ())])
         if verify is not None or prove:
             checking = Checking(verify or people, expect, receipt, names, strict=strict, prove=prove)
             return check_file(checking, session)
         asked = Asked(people, quotas, columns, size, slack or "1", tuple(accept or ()), strict)
         draws = read_draws(session.folder)
+        typed = None if answer and answer.lstrip().startswith("{") else answer
+        refuse_what_is_not_plain([confirm, by, reason, aside, correct, typed, seed, *(witness or ())])
+        refuse_what_is_not_plain(checked_by or ())
         refuse_two_steps(freeze, answer, aside, swap, curve, correct, expect or receipt or names)
         if curve is not None:
             return show_curve(read_request(asked, session), curve, session)
@@ -126,6 +132,16 @@ def refuse_two_steps(
         raise UsageError(Problem("select.correct_needs_draw"))
     if of_verify:
         raise UsageError(Problem("select.only_with_verify"))
+
+
+def refuse_what_is_not_plain(texts: Sequence[str | None]) -> None:
+    """Names and reasons are words: no control characters, no halves of characters. Raises ``UsageError``."""
+    from ambassador_cli.cohort import is_plain
+    from ambassador_cli.errors import Problem, UsageError
+
+    wrong = [text for text in texts if text is not None and not is_plain(text)]
+    if wrong:
+        raise UsageError(Problem("select.not_plain", values={"name": text[:40]}) for text in wrong)
 
 
 def refuse_what_is_fixed(asked: Asked, slack: str | None, seed: str | None, session: Session, draws: Draws) -> None:

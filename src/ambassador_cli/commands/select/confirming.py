@@ -66,6 +66,8 @@ def _confirm_draw(
     from ambassador_cli.commands.select.standing import drawn_of
     from ambassador_cli.writers.disk.together import write_together
 
+    if files.names is None:
+        raise UsageError(Problem("draw.confirm_without_names"))
     wrong = [check.id for check in verify_record(record, files.entries) if check.state == "fails"]
     if wrong:
         raise UsageError(Problem("draw.does_not_verify", values={"n": len(wrong)}))

@@ -88,6 +88,7 @@ def tell_standing(files: DrawFiles, draws: Draws, drawn: Drawn, session: Session
         quick=files.is_quick,
         source=source_line(source),
         source_day=_day(source["day"]),
+        witnesses=tuple(source["witnesses"]),
         answer_form=source["form"],
         answer=state_of(record.content, files.entries).answer if record else "",
         fingerprint=files.frozen.sha256,

@@ -81,3 +81,13 @@ def test_drafts_of_one_call_are_compared_and_versions_are_not(tmp_path: Path, am
         (tmp_path / name).write_text(STORY, encoding="utf-8")
     said = amb("hashtag-check", "post.md", "post_v2.md", "post (1).md", cwd=tmp_path).stdout
     assert "TX001" not in said
+
+
+def test_thousands_of_unknown_keys_are_one_line(tmp_path: Path, amb: Run) -> None:
+    keys = "".join(f"k{number}: x\n" for number in range(3000))
+    (tmp_path / "a.md").write_text(f"---\n{keys}---\nAm Fluss lag heute Nebel.", encoding="utf-8")
+    (tmp_path / "programme.yaml").write_text(COMPANY + keys, encoding="utf-8")
+    said = amb("hashtag-check", "a.md", cwd=tmp_path, language="en")
+    assert said.returncode == 2
+    assert [line for line in said.stderr.splitlines() if "2,999" in line]
+    assert len(said.stderr.splitlines()) < 5

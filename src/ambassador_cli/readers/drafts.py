@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from ambassador_cli.errors import InputError, Own, Place, Problem
 from ambassador_cli.grammar.nearest_word import suggest
 from ambassador_cli.models.draft import Answer, Draft, FrontMatter, Suppression
-from ambassador_cli.readers.validation import in_file_order, validate
+from ambassador_cli.readers.validation import MOST_UNKNOWN, in_file_order, validate
 from ambassador_cli.readers.yaml_documents import Document, Path, read_yaml
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
@@ -82,8 +82,14 @@ def _shifted(document: Document) -> Document:
 def _tidied(data: Mapping[str, object], document: Document, problems: list[Problem]) -> dict[str, object]:
     """The front matter with its short forms written out, without unknown keys and broken decisions."""
     tidy: dict[str, object] = {}
+    unknown = [key for key in data if key not in _KEYS]
     for key, value in data.items():
-        if key not in _KEYS:
+        if key not in _KEYS and len(unknown) > MOST_UNKNOWN:
+            if key == unknown[0]:
+                place = document.place((key,), of_key=True)
+                values = {"found": key, "n": len(unknown) - 1}
+                problems.append(Problem("draft.unknown_keys", place, values, level="warning"))
+        elif key not in _KEYS:
             place = document.place((key,), of_key=True)
             values = {"found": key, "suggestion": Own(suggest(key, _KEYS))}
             problems.append(Problem("draft.unknown_key", place, values, level="warning"))

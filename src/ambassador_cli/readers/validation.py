@@ -40,6 +40,8 @@ _IDS = {
     "greater_than_equal": "model.too_small",
     "string_too_short": "model.too_short",
 }
+MOST_UNKNOWN = 20
+"""Unknown keys of one file that get a line each; of more than these the first one is named, and how many follow."""
 TEXT_TYPES = ("string_type", "string_sub_type")
 
 
@@ -48,7 +50,15 @@ def validate(model: type[M], document: Document) -> M:
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        found = (_to_problem(model, document, detail) for detail in error.errors(include_url=False))
+        details = error.errors(include_url=False)
+        unknown = [detail for detail in details if detail["type"] == "extra_forbidden"]
+        found: list[Problem] = []
+        if len(unknown) > MOST_UNKNOWN:
+            details = [detail for detail in details if detail["type"] != "extra_forbidden"]
+            first = unknown[0]["loc"]
+            values = {"found": str(first[-1]), "n": len(unknown) - 1}
+            found.append(Problem("model.unknown_keys", document.place(first, of_key=True), values))
+        found += (_to_problem(model, document, detail) for detail in details)
         raise InputError(in_file_order(found)) from None
 
 

@@ -45,10 +45,18 @@ RULE = Rule(
         "Ist es der Arzneimittelsicherheit gemeldet?",
         "Has it been reported to drug safety?",
     ),
+    variants={
+        "special": message(
+            "Auch das will die Arzneimittelsicherheit wissen. Bitte gib es weiter und poste erst nach Rücksprache.",
+            "Auch das will die Arzneimittelsicherheit wissen. Bitte geben Sie es weiter und posten Sie erst nach "
+            "Rücksprache.",
+            "Drug safety wants to know of this, too. Please pass it on and post only after talking to them.",
+        )
+    },
     bad=bad("Meine Tante nimmt seit zwei Wochen diese Tabletten und hatte danach starken Schwindel.", "Schwindel"),
     good=good("Kopfschmerzen bereitet mir nur eines: die Reisekostenabrechnung."),
     section="ask_first",
-    spoils=("person",),
+    spoils=("person", "number", "alt", "tag", "hook"),
     ask="pv",
     can_be_kept=False,
     settled_by="report",
@@ -74,11 +82,13 @@ def check(reading: Reading) -> Iterator[Finding]:
     if not frame.medicines and not frame.names:
         return
     complaints = list(frame.complaints())
-    places = [*complaints, *frame.impairments(), *frame.special_situations()]
+    special = list(frame.special_situations())
+    places = [*complaints, *frame.impairments(), *special]
     if places:
         first = min(places)
         named = [hit for hit in complaints if _overlaps(hit, [first])]
-        yield reading.found_word("PV001", "question", min(named, default=first))
+        variant = "special" if first in special and not named else ""
+        yield reading.found_word("PV001", "question", min(named, default=first), variant=variant)
 
 
 class _Frame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 Style = str
@@ -54,8 +54,3 @@ def _pieces(word: str, width: int) -> Iterator[str]:
         word = word[cut:]
     if word:
         yield word
-
-
-def to_plain(lines: Iterable[Line]) -> str:
-    """The lines as plain text, each ended."""
-    return "".join(f"{line.text}\n" for line in lines)

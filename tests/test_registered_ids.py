@@ -128,8 +128,8 @@ def _declared(folder: str, kind: str) -> list[Path]:
     [
         ("kpis", "Kpi", "kpis/__init__.py"),
         ("readers/linkedin", "DailyTable", "readers/linkedin/daily_tables.py"),
-        ("writers/forms", "Form", "writers/__init__.py"),
-        ("writers/data", "Form", "writers/__init__.py"),
+        ("writers/forms", "Form", "writers/register.py"),
+        ("writers/data", "Form", "writers/register.py"),
     ],
 )
 def test_what_is_declared_is_registered(folder: str, kind: str, registry: str) -> None:

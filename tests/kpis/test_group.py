@@ -18,7 +18,7 @@ from ambassador_cli.models.report import Measure, Period, Report
 from ambassador_cli.models.roster import Consents, Person, Roster
 from ambassador_cli.pages.report_page import ReportPage
 from ambassador_cli.texts.words import Words
-from ambassador_cli.writers import FORMS
+from ambassador_cli.writers.register import FORMS
 
 QUARTER = Period(date(2024, 1, 1), date(2024, 3, 31))
 DAYS = 182

@@ -28,7 +28,7 @@ from ambassador_cli.models.report import Period
 from ambassador_cli.models.roster import Consents, Person, Roster
 from ambassador_cli.pages.report_page import ReportPage
 from ambassador_cli.texts.words import Words
-from ambassador_cli.writers import FORMS
+from ambassador_cli.writers.register import FORMS
 
 PROGRAMME = Programme.model_validate({"start": "2023-06-12"})
 FIRST, LAST = date(2024, 1, 1), date(2024, 12, 31)

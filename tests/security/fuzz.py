@@ -169,7 +169,7 @@ def drafts(dice: random.Random, folder: Path) -> Iterator[Callable[[], bool]]:
     from ambassador_cli.readers.packs import read_packs
     from ambassador_cli.readers.programme_files import read_programme
     from ambassador_cli.rules import catalogue
-    from ambassador_cli.writers import FORMS
+    from ambassador_cli.writers.register import FORMS
 
     texts = _draft_texts()
     packs = read_packs()

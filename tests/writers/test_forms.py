@@ -27,7 +27,7 @@ from ambassador_cli.models.page import Page
 from ambassador_cli.texts.language import Language
 from ambassador_cli.texts.visible import HIDDEN
 from ambassador_cli.texts.words import Words
-from ambassador_cli.writers import FORMS
+from ambassador_cli.writers.register import FORMS
 from writers.pages import SamplePage, real_pages
 
 MIDNIGHT = datetime(2024, 5, 31)  # noqa: DTZ001

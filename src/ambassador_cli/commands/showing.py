@@ -38,8 +38,8 @@ def choose_target(
     """
     from ambassador_cli.errors import Place, Problem, UsageError
     from ambassador_cli.grammar.nearest_word import suggest
-    from ambassador_cli.writers import FORMS
     from ambassador_cli.writers.disk.files import check_place
+    from ambassador_cli.writers.register import FORMS
 
     forms = [FORMS[name] for name in dict.fromkeys(("txt", *offered))]
     named = next((one for one in forms if form and form.strip().casefold() in {one.id, *one.names}), None)

@@ -14,9 +14,9 @@ from ambassador_cli.texts.words import Words
 class Page(ABC):
     """A page holds the models it shows and the words it says them in; it opens nothing and writes nothing.
 
-    ``forms`` are ids of the table in :mod:`ambassador_cli.writers`. A form takes what it needs from the methods below:
-    a page that offers ``csv`` has a ``table``, one that offers ``json`` a ``record``; the test of all pages in all
-    forms fails on one that has not. The terminal shows every page.
+    ``forms`` are ids of the table in :mod:`ambassador_cli.writers.register`. A form takes what it needs from the
+    methods below: a page that offers ``csv`` has a ``table``, one that offers ``json`` a ``record``; the test of all
+    pages in all forms fails on one that has not. The terminal shows every page.
     """
 
     forms: ClassVar[tuple[str, ...]] = ("txt", "md", "docx")

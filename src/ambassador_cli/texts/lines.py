@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+_WORDS = re.compile(r" *[^ ]+ *")
 
 Style = str
 """A style of rich (``bold``, ``dim``, ``yellow`` …), or nothing."""
@@ -43,6 +46,23 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> Ite
             empty = False
     if not empty or lead.strip():
         yield line
+
+
+def broken(text: str, width: int) -> Iterator[str]:
+    """``text`` in lines of at most ``width`` cells, broken at plain spaces and where it has line ends itself; spaces
+    inside a line stay. Words wider than a line are broken too."""
+    for paragraph in text.split("\n"):
+        line, used = "", 0
+        for word in _WORDS.findall(paragraph):
+            length = width_of(word.rstrip(" "))
+            if line.strip(" ") and used + length > width:
+                yield line.rstrip(" ")
+                line, used = "", 0
+            *whole, rest = [*_pieces(word, width)] if length > width else [word]
+            yield from (piece.rstrip(" ") for piece in whole)
+            line += rest
+            used += width_of(rest)
+        yield line.rstrip(" ")
 
 
 def _pieces(word: str, width: int) -> Iterator[str]:

@@ -92,7 +92,7 @@ def show_drawn(drawn: Drawn, standing: Standing, showing: Showing, session: Sess
     from ambassador_cli.commands.select.reasons import show_details, show_reasons
     from ambassador_cli.commands.showing import Target, put
     from ambassador_cli.pages.selection_page import SelectionPage
-    from ambassador_cli.writers import FORMS
+    from ambassador_cli.writers.register import FORMS
 
     if showing.why:
         return show_reasons(drawn, standing, showing.why, session)
@@ -115,7 +115,7 @@ def show_conflict(request: Request, session: Session, target: Target | None = No
     from ambassador_cli.cohort import find_conflict
     from ambassador_cli.commands.showing import Target, put
     from ambassador_cli.pages.selection_page import ConflictPage
-    from ambassador_cli.writers import FORMS
+    from ambassador_cli.writers.register import FORMS
 
     labels = {dimension.id: dimension.label for dimension in request.dimensions}
     page = ConflictPage(find_conflict(request), labels, session.words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from typing import TYPE_CHECKING, Any
 
 from ambassador_cli.models.document import (
@@ -23,7 +22,6 @@ from ambassador_cli.models.document import (
     text_of,
 )
 from ambassador_cli.writers.form import Form
-from ambassador_cli.writers.forms.docx_chart import add_chart
 from ambassador_cli.writers.forms.links import is_link
 from ambassador_cli.writers.forms.office import CREATED, as_of, to_office_text
 
@@ -53,6 +51,8 @@ def to_docx(document: Document) -> bytes:
 
 def _without_clock(data: bytes) -> bytes:
     """The archive again, with one and the same time at every part."""
+    import zipfile
+
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.infolist():
@@ -113,6 +113,8 @@ def _write(word: WordDocument, block: Block) -> None:
             for item in items:
                 _paragraph(word, item, "List Bullet")
         case Chart(caption=caption, marks=marks):
+            from ambassador_cli.writers.forms.docx_chart import add_chart
+
             add_chart(word, block)
             for text in (*(f"↑ {block.labels[mark.at]}: {mark.text}" for mark in marks), caption):
                 if text:

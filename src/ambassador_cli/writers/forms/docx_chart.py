@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape, quoteattr
 
 from ambassador_cli.models.document import Chart, Role
 from ambassador_cli.writers.forms.office import to_office_text
@@ -37,7 +36,7 @@ def add_chart(word: WordDocument, chart: Chart) -> None:
     name = PackURI(f"/word/charts/chart{number}.xml")
     part = Part(name, _TYPE, to_chart_xml(chart).encode("utf-8"), package)
     relation = word.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
-    described = quoteattr(to_office_text(chart.alternative, keep=""))
+    described = f'"{_text(chart.alternative)}"'
     drawing: Any = parse_xml(
         f'<w:drawing xmlns:w="{_W}" xmlns:wp="{_WP}" xmlns:a="{_A}" xmlns:r="{_R}">'
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{_WIDTH}" cy="{_HEIGHT}"/>'
@@ -102,4 +101,6 @@ def _line(number: int, line: tuple[str, Sequence[float | None], str, bool], labe
 
 
 def _text(text: str) -> str:
-    return escape(to_office_text(text, keep=""))
+    """The text between tags and in attributes."""
+    safe = to_office_text(text, keep="").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return safe.replace('"', "&quot;")

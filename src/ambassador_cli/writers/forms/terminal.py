@@ -22,6 +22,7 @@ from ambassador_cli.models.document import (
     text_of,
 )
 from ambassador_cli.texts.lines import Line as TextLine
+from ambassador_cli.texts.lines import broken
 from ambassador_cli.texts.visible import to_visible
 from ambassador_cli.writers.forms.excerpt import to_excerpt_lines, to_frame_lines
 
@@ -32,9 +33,6 @@ MOST_COLUMNS = 100
 LEAST_COLUMNS = 40
 """Some surroundings say that they have no columns at all."""
 CHART_LINES = 5
-NO_BREAK = "\N{NO-BREAK SPACE}"
-_KEPT = "\ufdd0"
-"""Stands for a no-break space while lines are broken: rich breaks them at any space. No text holds it."""
 _BLOCKS = " ▁▂▃▄▅▆▇█"
 _PLAIN_BLOCKS = "_.-=+*#@"
 _STYLES: dict[Tone, str] = {
@@ -84,13 +82,21 @@ class Terminal:
 
     def line(self, text: str = "", style: str = "", *, lead: str = "") -> None:
         """One paragraph, wrapped at words; ``lead`` stands before its first line, the others are indented."""
+        for index, part in enumerate(broken(to_visible(text), max(20, self.width - len(lead)))):
+            start = lead if not index else " " * len(lead)
+            self.put(TextLine(start + part, "", ((len(start), len(start) + len(part), style),)))
+
+    def put(self, line: TextLine) -> None:
+        """One line as it is: nothing in it is markup, nothing is wrapped again."""
+        if self.plain or not self.console.is_terminal:
+            self.console.file.write(line.text.rstrip(" ") + "\n")  # nothing to style: rich is slow for many lines
+            return
         from rich.text import Text
 
-        styled = Text(to_visible(text).replace(NO_BREAK, _KEPT), style=self._style(style))
-        for index, part in enumerate(styled.wrap(self.console, max(20, self.width - len(lead))) or [Text()]):
-            part.rstrip()
-            part.plain = part.plain.replace(_KEPT, NO_BREAK)
-            self.console.print(Text(lead if not index else " " * len(lead)) + part, soft_wrap=True)
+        text = Text(line.text, style=line.style)
+        for start, end, style in line.marks:
+            text.stylize(style, start, end)
+        self.console.print(text, soft_wrap=True)
 
     def _style(self, style: str) -> str:
         return "" if self.plain else style
@@ -250,12 +256,6 @@ def can_draw(terminal: Terminal) -> bool:
 
 
 def print_lines(lines: Iterable[TextLine], terminal: Terminal) -> None:
-    """Put lines on the terminal as they are: nothing in them is markup, nothing is wrapped again."""
-    from rich.text import Text
-
+    """Put lines on the terminal one by one, as they are."""
     for line in lines:
-        text = Text(line.text, style="" if terminal.plain else line.style, end="\n")
-        if not terminal.plain:
-            for start, end, style in line.marks:
-                text.stylize(style, start, end)
-        terminal.console.print(text, soft_wrap=True)
+        terminal.put(line)

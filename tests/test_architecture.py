@@ -39,7 +39,7 @@ OUTSIDE: dict[str, set[str]] = {
     "kpis": set(),
     "rules": {"regex"},
     "planning": {"holidays"},
-    "pages": {"xlsxwriter"},
+    "pages": set(),
     "writers": {"docx", "icalendar", "jinja2", "lxml", "pptx", "rich", "ruamel", "xlsxwriter", "yaml"},
     "commands": {"pydantic", "typer"},
     "cli": {"typer"},

@@ -6,7 +6,7 @@ end in an error on somebody's screen.
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
@@ -56,6 +56,9 @@ CHOSEN: dict[str, set[str]] = {
     "roster.took_back.": _of(roster.Consent),
     "select.column.": {"applicants", "chance", "group", "name", "result", "value", "wanted"},
     "select.demand.": _of(cohort.WishKind, "not_available"),
+    "select.extreme.": {
+        f"{chance}_{kind}" for chance in ("certain", "none") for kind in _of(get_type_hints(cohort.Extreme)["kind"])
+    },
     "select.result.": _of(cohort.Outcome),
     "select.seed.": _of(cohort.SeedSource, "public"),
     "select.source.": _of(draw.SourceKind, "quick"),
@@ -64,13 +67,13 @@ CHOSEN: dict[str, set[str]] = {
 }
 """By the beginning of a sentence's id: the values that may follow."""
 SPELT = {
-    *("check.answered", "check.reported", "check.preview.", "check.refused.", "check.rules_table."),
+    *("check.answered", "check.unchecked.", "check.reported", "check.preview.", "check.refused.", "check.rules_table."),
     *("inspect.", "inspect.decision.", "plan.column.", "plan.name.", "plan.ready.", "plan.saving."),
     *("problem.", "problem.draw.fixed_", "problem.draw.roster_", "problem.kind_", "problem.person_"),
     *("problem.roster.double_", "problem.usage.number_", "report.", "report.column.", "report.note."),
     *("report.note.headline_followers_", "select.away.", "select.change.limit_", "select.curve."),
     *("select.demand.limit_", "select.earlier.", "select.next.", "select.receipts.", "select.under_way."),
-    *("select.why.", "select.why.mix_", "select.why.nothing_", "status."),
+    *("select.why.", "status."),
     *("value.month.", "value.reason.", "value.weekday."),
 }
 """Beginnings behind which the code itself spells out what follows, a few lines above or below."""

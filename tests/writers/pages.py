@@ -36,12 +36,14 @@ from ambassador_cli.models.page import Page
 from ambassador_cli.models.plan import DroppedDate, MonthHours, Plan, PlannedDate, Saving
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Period, Report
+from ambassador_cli.models.roster_summary import RosterSummary
 from ambassador_cli.models.standing import Standing
 from ambassador_cli.pages.findings_page import FindingsPage
 from ambassador_cli.pages.inspection import InspectionPage
 from ambassador_cli.pages.plan import PlanPage
 from ambassador_cli.pages.readiness import ReadinessPage
 from ambassador_cli.pages.report_page import ReportPage
+from ambassador_cli.pages.roster import RosterPage
 from ambassador_cli.pages.selection_page import ConflictPage, SelectionPage
 from ambassador_cli.planning.readiness import check_readiness
 from ambassador_cli.readers.linkedin import read_folder
@@ -120,6 +122,7 @@ def real_pages(language: Language) -> Mapping[str, Page]:
         InspectionPage(exports.inspected, measure_coverage(exports.history), words),
         PlanPage(plan(), words, "Fjord & Söhne", "fjord", "Europe/Berlin", "DE-HH"),
         ReadinessPage(ready, words),
+        RosterPage(RosterSummary(13, (("group", 13),), (("neu", 5), ("geübt", 8)), (("statistics", 9),), 1), words),
         FindingsPage((checked(), checked()), findings, fold=Fold.model_construct()),
     ]
     return {type(page).__name__: page for page in pages}

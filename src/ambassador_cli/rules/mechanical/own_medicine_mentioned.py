@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from ambassador_cli.models.finding import Finding
 from ambassador_cli.models.rule import Rule
-from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
+from ambassador_cli.rules.engine.documentation import bad, good, message, said
 from ambassador_cli.rules.engine.facts import Facts
 from ambassador_cli.rules.engine.passages import MEDICINE_NOUNS, Passage, body_passage, outside_passages
 from ambassador_cli.rules.engine.reading import Reading
@@ -30,7 +31,7 @@ RULE = Rule(
         "Claims can be worded in endless ways; little may be said in public about one's own medicines.",
     ),
     source="HWG § 10, § 3",
-    checked=CHECKED,
+    checked=datetime.date(2026, 11, 26),
     message=message(
         "Hier geht es um ein Arzneimittel von uns. Zeig den Beitrag bitte kurz vorher: Über eigene Arzneimittel darf "
         "öffentlich nur wenig gesagt werden.",

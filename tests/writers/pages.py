@@ -122,7 +122,7 @@ def real_pages(language: Language) -> Mapping[str, Page]:
         InspectionPage(exports.inspected, measure_coverage(exports.history), words),
         PlanPage(plan(), words, "Fjord & Söhne", "fjord", "Europe/Berlin", "DE-HH"),
         ReadinessPage(ready, words),
-        RosterPage(RosterSummary(13, (("group", 13),), (("neu", 5), ("geübt", 8)), (("statistics", 9),), 1), words),
+        RosterPage(RosterSummary(13, (("group", 13),), (("neu", 5), ("geübt", 8)), (("show_name", 9),), 1), words),
         FindingsPage((checked(), checked()), findings, fold=Fold.model_construct()),
     ]
     return {type(page).__name__: page for page in pages}

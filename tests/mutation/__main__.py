@@ -112,7 +112,8 @@ def main() -> None:
         where = options.map or Path(folder) / "map.json"
         if not where.is_file():
             command = [sys.executable, "-m", "mutation.coverage_map", str(where), *ASIDE]
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            beside = os.environ | {"PYTHONPATH": str(ROOT / "tests")}
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=beside)
         tests = coverage_map.read(where)
     for name in READY:
         with contextlib.suppress(ImportError):

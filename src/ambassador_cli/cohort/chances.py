@@ -9,7 +9,7 @@ from fractions import Fraction
 from ambassador_cli.cohort.bound import Level, bound_chances
 from ambassador_cli.cohort.columns import GroupLevel, generate_groups, mix_groups
 from ambassador_cli.cohort.margins import list_margins
-from ambassador_cli.cohort.peeling import Lottery, peel_groups
+from ambassador_cli.cohort.peeling import Lottery, Tell, peel_groups, tell_nobody
 from ambassador_cli.cohort.solver import SolverError
 from ambassador_cli.cohort.space import Group, Space
 from ambassador_cli.cohort.whole import Pricing
@@ -55,8 +55,9 @@ def chances_of(groups: Lottery, space: Space) -> tuple[Fraction, ...]:
     return tuple(Fraction(s, total * profile.size) for s, profile in zip(sums, space.profiles, strict=True))
 
 
-def equalise_chances(space: Space, example: Group) -> FairLottery:
-    """Leximin over all groups of the space, exact at every level. ``example``: one of its groups.
+def equalise_chances(space: Space, example: Group, tell: Tell = tell_nobody) -> FairLottery:
+    """Leximin over all groups of the space, exact at every level. ``example``: one of its groups; ``tell`` is told
+    how far the search for groups is.
 
     Raises :class:`~ambassador_cli.cohort.solver.SolverError` where exact numbers could not be found.
     """
@@ -71,7 +72,7 @@ def equalise_chances(space: Space, example: Group) -> FairLottery:
         bound = relaxed.levels
         chances = by_profile(bound, len(space.profiles))
         for tries in range(1 if len(space.profiles) <= FEW else TRIES):
-            peeled = peel_groups(space, chances, relaxed.mix, tries)
+            peeled = peel_groups(space, chances, relaxed.mix, tries, tell)
             if peeled.whole and chances_of(peeled.groups, space) == tuple(chances):
                 return FairLottery(tuple(chances), relaxed.levels, dict(sorted(peeled.groups.items())))
             known |= dict.fromkeys(peeled.groups)

@@ -14,6 +14,7 @@ from ambassador_cli.cohort.branching import Budget
 from ambassador_cli.cohort.canonical import pseudonyms, under_pseudonyms, unit_pseudonyms
 from ambassador_cli.cohort.chances import FairLottery, equalise_chances
 from ambassador_cli.cohort.nearest import Choice, choose_space
+from ambassador_cli.cohort.peeling import Tell, tell_nobody
 from ambassador_cli.cohort.proofs import prove_kept, prove_levels, prove_nearest
 from ambassador_cli.cohort.seals import receipt_hash
 from ambassador_cli.cohort.space import Space
@@ -43,6 +44,7 @@ def freeze(
     number: int = 1,
     previous: Previous | None = None,
     today: date | None = None,
+    tell: Tell = tell_nobody,
 ) -> Frozen | None:
     """Solve, and everything that the draw will rest on; ``None`` where no group is possible.
 
@@ -52,7 +54,7 @@ def freeze(
     choice = choose_space(under_pseudonyms(request))
     if choice is None:
         return None
-    fair = equalise_chances(choice.space, choice.example)
+    fair = equalise_chances(choice.space, choice.example, tell)
     return freeze_lottery(
         request, choice, fair, source, version, codes=codes, number=number, previous=previous, today=today
     )

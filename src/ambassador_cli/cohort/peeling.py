@@ -9,10 +9,10 @@ stuck where the mean group is not a mean of whole groups.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import gcd, lcm
+from math import gcd, lcm, log
 
 from ambassador_cli.cohort.margins import Margin
 from ambassador_cli.cohort.rounding import Rounding
@@ -22,7 +22,14 @@ from ambassador_cli.cohort.space import Group, Space
 Lottery = dict[Group, int]
 """Whole groups with their integer weights."""
 
+Tell = Callable[[float], None]
+"""Is told how much of the work is done, from 0 to 1; an estimate."""
+
 NEAR_ENOUGH = 0.02
+
+
+def tell_nobody(share: float) -> None:
+    """For those who do not want to know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +108,15 @@ def _longest(
     return Fraction(most, parts)
 
 
-def peel_groups(space: Space, chances: Sequence[Fraction], mix: Mapping[Margin, Fraction], tries: int = 0) -> Peeled:
+def peel_groups(
+    space: Space,
+    chances: Sequence[Fraction],
+    mix: Mapping[Margin, Fraction],
+    tries: int = 0,
+    tell: Tell = tell_nobody,
+) -> Peeled:
     """A lottery in which profile p has ``chances[p]`` exactly, or as much of one as could be found.
+    ``tell`` is told after each group how far it is.
 
     ``mix``: weights of margins that add up to 1 and whose mean is the margin of the mean group; empty where no
     mix is wanted.
@@ -138,6 +152,10 @@ def peel_groups(space: Space, chances: Sequence[Fraction], mix: Mapping[Margin, 
         lottery[group] = lottery.get(group, 0) + own
         counts = [count - own * place for count, place in zip(counts, group, strict=True)]
         times -= own
+        if times:
+            # each group takes a like part of what is left: how far the rest is on the way from 1 to 1/whole, in logs
+            whole = sum(lottery.values()) + times
+            tell(min(1.0, log(whole / times) / max(log(whole), 1.0)))
         if left:
             left[margin] -= own
             left = {m: w for m, w in left.items() if w}

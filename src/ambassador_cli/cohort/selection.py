@@ -12,6 +12,7 @@ from ambassador_cli.cohort.chances import FairLottery, equalise_chances
 from ambassador_cli.cohort.draw import draw_group
 from ambassador_cli.cohort.mix import away, scaled_limits, sorted_volunteers, targets, values_of
 from ambassador_cli.cohort.nearest import Choice, choose_space
+from ambassador_cli.cohort.peeling import Tell, tell_nobody
 from ambassador_cli.cohort.space import Group
 from ambassador_cli.grammar.sorting import sort_key
 from ambassador_cli.models.cohort import (
@@ -38,12 +39,13 @@ class Drawn:
     group: Group
 
 
-def select_group(request: Request, seed: Seed | None = None) -> Drawn | None:
+def select_group(request: Request, seed: Seed | None = None, tell: Tell = tell_nobody) -> Drawn | None:
     """Draw a group with chances as equal as the mix allows; ``None`` where no group is possible."""
     choice = choose_space(under_pseudonyms(request))
     if choice is None:
         return None
-    return draw_from(request, choice, equalise_chances(choice.space, choice.example), seed or quick_seed(request))
+    fair = equalise_chances(choice.space, choice.example, tell)
+    return draw_from(request, choice, fair, seed or quick_seed(request))
 
 
 def draw_from(request: Request, choice: Choice, fair: FairLottery, seed: Seed) -> Drawn:

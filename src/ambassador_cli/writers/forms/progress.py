@@ -31,3 +31,26 @@ def show_progress(what: str, total: int) -> Iterator[Callable[[], None]]:
             bar.update(task, completed=done, visible=time.monotonic() - began > PATIENCE)
 
         yield advance
+
+
+@contextmanager
+def show_share(what: str) -> Iterator[Callable[[float], None]]:
+    """Call what this yields with the share of the work that is done, 0 to 1 (never less than before is shown). After
+    the first second a bar with the time that is probably left is drawn, where stderr is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda share: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    began = time.monotonic()
+    most = 0.0
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=1.0, visible=False)
+
+        def tell(share: float) -> None:
+            nonlocal most
+            most = max(most, share)
+            bar.update(task, completed=most, visible=time.monotonic() - began > PATIENCE)
+
+        yield tell

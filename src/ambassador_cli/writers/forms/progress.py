@@ -38,7 +38,7 @@ def show_share(what: str) -> Iterator[Callable[[float], None]]:
     """Call what this yields with the share of the work that is done, 0 to 1 (never less than before is shown). After
     the first second a bar with the time that is probably left is drawn, where stderr is a terminal."""
     if not sys.stderr.isatty():
-        yield lambda share: None
+        yield lambda _share: None
         return
     from rich.console import Console
     from rich.progress import Progress

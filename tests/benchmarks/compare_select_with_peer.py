@@ -1,13 +1,15 @@
 """Side by side with the public peer, where someone has installed it: ``python compare_select_with_peer.py POOL``.
 
 The peer is never a dependency and not part of CI: ``pip install sortition-algorithms`` in an environment of its own.
-Both draw from the same pool (limits only). Printed are the CPU seconds, the lowest chance and the largest gap between
-the chances of people with the same attributes.
+Both draw from the same pool (limits only), each in a process of its own. Printed are the CPU seconds, the peak memory,
+the lowest chance and the largest gap between the chances of people with the same attributes. A pool is a name from
+tests/data/pools, or a path to such a pair of files without its endings.
 """
 
 from __future__ import annotations
 
 import csv
+import subprocess
 import sys
 import time
 from collections import defaultdict
@@ -76,18 +78,37 @@ def draw_with_peer(name: str) -> tuple[float, dict[str, float]] | None:
     return None
 
 
+def show(who: str, name: str, seconds: float, chances: dict[str, float]) -> None:
+    """One line: who drew, in which time, with which memory, how fairly."""
+    request = read_pool(name)
+    lowest = min(chances.values())
+    gap = largest_gap(chances, {v.key: v.values for v in request.volunteers})
+    try:
+        import resource
+
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    except ImportError:
+        peak = 0
+    print(f"{name} {who}: {seconds:8.3f} s  peak {peak:4d} MB  lowest {lowest:.4f}  gap among equals {gap:.4f}")
+
+
 def main() -> None:
     """Print a line for each of both."""
-    for name in sys.argv[1:] or ["corp_30_18"]:
-        seconds, chances, values = draw_with_amb(name)
-        lowest, gap = min(chances.values()), largest_gap(chances, values)
-        print(f"{name} amb:  {seconds:8.3f} s  lowest {lowest:.4f}  gap among equals {gap:.4f}")
+    if sys.argv[1:2] == ["--only"]:
+        who, name = sys.argv[2:4]
+        if who == "amb":
+            seconds, chances, _ = draw_with_amb(name)
+            show("amb ", name, seconds, chances)
+            return
         peer = draw_with_peer(name)
         if peer is None:
             print(f"{name} peer: not installed, or it could not draw")
         else:
-            lowest, gap = min(peer[1].values()), largest_gap(peer[1], values)
-            print(f"{name} peer: {peer[0]:8.3f} s  lowest {lowest:.4f}  gap among equals {gap:.4f}")
+            show("peer", name, *peer)
+        return
+    for name in sys.argv[1:] or ["corp_30_18"]:
+        for who in ("amb", "peer"):
+            subprocess.run([sys.executable, __file__, "--only", who, name], check=False)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from typing import Any
 from ambassador_cli.cohort import correct, replace_one, select_group, set_aside, state_of
 from ambassador_cli.models.cohort import Bounds, PersonWish, Request, Volunteer, WantedDimension
 from ambassador_cli.models.draw import spell
-from ambassador_cli.writers.data import verify_draw
+from ambassador_cli.writers.verifier import verify as verify_draw
 from cohort import verify_proofs
 from cohort.draw_records import ANSWERS, DRAWN_ON, LATER, Draw, make_draw
 from cohort.mutations import judge, mutate

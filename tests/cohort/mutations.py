@@ -17,7 +17,7 @@ from ambassador_cli.cohort.drawing import draw_people
 from ambassador_cli.errors import InputError
 from ambassador_cli.models.draw import ENTRY_FORMAT, RECORD_FORMAT, Sealed, fingerprint_of, sha256_of, spell
 from ambassador_cli.readers.draw_files import read_draw_bytes
-from ambassador_cli.writers.data import verify_draw
+from ambassador_cli.writers.verifier import verify as verify_draw
 from cohort import verify_proofs
 from cohort.draw_records import Draw
 

@@ -11,7 +11,7 @@ import pytest
 from ambassador_cli.cohort import Asking, prove_frozen, verify_frozen, verify_record
 from ambassador_cli.models.draw import fingerprint_of, spell
 from ambassador_cli.readers.draw_files import read_draw_record, read_entries, read_frozen
-from ambassador_cli.writers.data.verifier import verifier_text
+from ambassador_cli.writers.verifier import verifier_text
 from cohort.draw_records import Draw, eight_draws
 
 PROOFS = Path(__file__).with_name("verify_proofs.py")

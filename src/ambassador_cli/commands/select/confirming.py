@@ -113,7 +113,7 @@ def _confirm_pick(
     from ambassador_cli.commands.select.looking import propose
     from ambassador_cli.models.draw import fingerprint_of, spell
     from ambassador_cli.readers.draw_folder import DRAW_FOLDER, FROZEN, NAMES, RECORD
-    from ambassador_cli.writers.data.verifier import VERIFIER_NAME, verifier_text
+    from ambassador_cli.writers.verifier import VERIFIER_NAME, verifier_text
 
     number, previous = follow(draws, session, None, who, new_round=new_round)
     request, drawn = propose(asked, seed, session)

@@ -81,8 +81,8 @@ def replace_draw(contents: Mapping[Path, str | bytes], draws: Draws, session: Se
     """Write the files of a new draw; those of the one before move to a folder of their own. All or nothing."""
     from ambassador_cli.readers.draw_folder import DRAW_FOLDER, FROZEN, NAMES, RECORD, earlier_name
     from ambassador_cli.readers.user_files import is_there, read_user_file
-    from ambassador_cli.writers.data.verifier import VERIFIER_NAME
     from ambassador_cli.writers.disk.together import write_together
+    from ambassador_cli.writers.verifier import VERIFIER_NAME
 
     folder = session.folder / DRAW_FOLDER
     moved: Contents = {}

@@ -18,8 +18,8 @@ def draw_now(answer: str, correct: str | None, by: str | None, draws: Draws, ses
     from ambassador_cli.commands.select.looking import Showing, show_what_is_fixed
     from ambassador_cli.models.draw import spell
     from ambassador_cli.readers.draw_folder import DRAW_FOLDER, RECORD, read_draws
-    from ambassador_cli.writers.data.verifier import VERIFIER_NAME, verifier_text
     from ambassador_cli.writers.disk.together import write_together
+    from ambassador_cli.writers.verifier import VERIFIER_NAME, verifier_text
 
     files = _under_way(draws)
     answer = answer.strip()

@@ -145,6 +145,6 @@ def main(path, *rest):
             entry, next_seal = read(Path(path).with_name(f"entry-{number:02d}.json"), "entry")
             need(entry["previous"] == seal and entry["day"] >= day, "an entry names the file before it, and is no older")
             state, seal, day = check_entry(f, entry, state), next_seal, entry["day"]
-        print("group:", *state[0], "(set aside)" * state[4], "\nby hand: compare", repr(state[2]), "with", f["source"])
+        print("group:", *state[0], "(set aside)" * state[4], "\nby hand: compare", repr(state[2]), "with", *filter(None, f["source"].values()))
     print("What is checked here holds. By hand: did your receipt come in time, and only one? Who applied?")
 if __name__ == "__main__": main(*sys.argv[1:] or sys.exit(__doc__))

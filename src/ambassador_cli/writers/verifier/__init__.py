@@ -9,4 +9,4 @@ VERIFIER_NAME = "verify.py"
 
 def verifier_text() -> str:
     """The program's text: standard Python, no amb. It is a file of its own, so that it can be read and tested."""
-    return files("ambassador_cli.writers.data").joinpath("verify_draw.py").read_text(encoding="utf-8")
+    return files("ambassador_cli.writers.verifier").joinpath(VERIFIER_NAME).read_text(encoding="utf-8")

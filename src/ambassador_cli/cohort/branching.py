@@ -13,8 +13,9 @@ from ambassador_cli.cohort.space import Space
 from ambassador_cli.cohort.trees import MOST_NODES, Box, Leaf, closes, root_box
 from ambassador_cli.models.draw import Tree
 
-SCALES = (1, 2, 6, 60, 1_000, 100_000, 10_000_000)
-"""Multipliers are made whole by the first of these that closes the leaf."""
+SCALES = (1, 2, 6, 60, 1_000, 100_000, 10_000_000, 10**9, 10**11)
+"""Multipliers are made whole by the first of these that closes the leaf; where distance has a price, by these times
+the unit of distance."""
 WHOLE = 1e-6
 BETTER = 1e-9
 MOST_LISTED = 6_000
@@ -264,7 +265,8 @@ class Search:
         values = [*raw.rows, *raw.cells, *([] if raw.price is None else [raw.price])]
         largest = max((abs(value) for value in values), default=0.0) or 1.0
         count = len(raw.rows)
-        for scale in SCALES:
+        unit = 1 if raw.price is None else self.space.scale
+        for scale in (unit * number for number in SCALES):
             times = scale if feasible else 0
             factor = scale if feasible else scale / largest
             whole = [round(value * factor) for value in values]

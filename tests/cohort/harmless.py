@@ -21,6 +21,7 @@ AMB: dict[str, str] = {
     "frozen.previous.by": HUMAN,
     "frozen.today": HUMAN,
     "frozen.source.day": HUMAN,  # on the receipt
+    "frozen.source.round": HUMAN,  # added after the first run: another round of the same day; it is on the receipt
     "frozen.source.witnesses": HUMAN,
     "frozen.source.witnesses[]": HUMAN,
     "frozen.asked.places": PREMISE,
@@ -61,6 +62,7 @@ AMB: dict[str, str] = {
     "frozen.levels[].steps[].tree[][][][]": ALTERNATIVE,
     "day": HUMAN,
     "answer": HUMAN,
+    "entries": HUMAN,  # added after the first run: the newest entry can be left out; who has seen it notices
     "entries[].day": HUMAN,
     "entries[].by": HUMAN,
     "entries[].reason": HUMAN,
@@ -100,5 +102,5 @@ SMALL: dict[str, str] = AMB | {
     "frozen.mix.reach": PREMISE,
     "frozen.kept_not.values": PREMISE,
 }
-UNSIGNED = {"day", "answer", "entries[].day", "entries[].by", "entries[].reason"}
+UNSIGNED = {"entries", "day", "answer", "entries[].day", "entries[].by", "entries[].reason"}
 """Without re-signing only what stands outside the frozen part can change unnoticed, and only in the newest file."""

@@ -105,7 +105,7 @@ def chances(f, members):
             if step["most"] - taken != chance * sum(y[p] * members[p] for p in new): return "fails"
             claim = f["asked"]["size"], mix["reach"], [y.get(p, 0) for p in range(len(members))], step["most"]
             state = state_of(step["tree"], members, f["rows"], mix, *claim)
-            result = state if "fails" in (state, result) or result == "holds" else result
+            result = result if result == "fails" or state == "holds" else state
             settled.update(dict.fromkeys(new, chance))
         settled.update(dict.fromkeys(level["profiles"] if chance == 1 else [], chance))
         if sorted({*settled} - before) != level["profiles"]: return "fails"

@@ -80,6 +80,8 @@ def request_of(frozen: Frozen) -> Request:
         raise ValueError("values")
     if any(key not in known for wish in wishes for key in wish.keys):
         raise ValueError("wishes")
+    if any(list(wish.keys) != sorted(set(wish.keys)) for wish in wishes):
+        raise ValueError("a wish names somebody twice, or in another order")
     if asked["size"] < 1 or asked["places"] < 1:
         raise ValueError("size")
     if any(d.shares is not None and (min(d.shares.values()) < 0 or not sum(d.shares.values())) for d in dimensions):

@@ -143,6 +143,23 @@ class Solver:
         )
         self.columns += 1
 
+    def _again(self) -> Any:
+        """Once more from nothing, first as before, then with HiGHS's own tolerances: a warm start may end where the
+        numbers can no longer be told apart. What comes of it is rounded and checked exactly, as ever."""
+        states = self._api.HighsModelStatus
+        status = states.kUnknown
+        for tolerance in (1e-9, 1e-7):
+            self.set("primal_feasibility_tolerance", tolerance)
+            self.set("dual_feasibility_tolerance", tolerance)
+            self._highs.clearSolver()
+            self._highs.run()
+            status = self._highs.getModelStatus()
+            if status not in (states.kUnknown, states.kSolveError, states.kNotset):
+                break
+        self.set("primal_feasibility_tolerance", 1e-9)
+        self.set("dual_feasibility_tolerance", 1e-9)
+        return status
+
     def reduced_costs(self) -> list[float]:
         """Of the columns, at the last optimum of a linear programme."""
         return list(self._highs.getSolution().col_dual)
@@ -152,6 +169,8 @@ class Solver:
         self._highs.run()
         status = self._highs.getModelStatus()
         states = self._api.HighsModelStatus
+        if status in (states.kUnknown, states.kSolveError, states.kNotset):
+            status = self._again()
         if status in (states.kInfeasible, states.kUnboundedOrInfeasible):
             return Answer("infeasible")
         if status not in (states.kOptimal, states.kObjectiveTarget, states.kSolutionLimit):

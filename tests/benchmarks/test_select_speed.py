@@ -20,15 +20,16 @@ import sys, time
 sys.path[:0] = [{src!r}, {tests!r}]
 from cohort.pools import read_pool
 import highspy
-from ambassador_cli.cohort import select_group, to_record, old_verify_record as verify_record, to_canonical
-import json
+from ambassador_cli.cohort import QUICK, freeze_lottery, select_group, verify_frozen
 request = read_pool({name!r}, {mix!r})
 start = time.process_time()
 drawn = select_group(request)
 solve = time.process_time() - start
-record = json.loads(to_canonical(to_record(request, drawn, "0")))
 start = time.process_time()
-states = {{check.state for check in verify_record(record)}}
+frozen = freeze_lottery(request, drawn.choice, drawn.fair, QUICK, "0")
+prove = time.process_time() - start
+start = time.process_time()
+states = {{check.state for check in verify_frozen(frozen)}}
 verify = time.process_time() - start
 start = time.process_time()
 total = 0
@@ -42,7 +43,7 @@ except ImportError:
     peak = 0
 assert "fails" not in states
 print(f"{name:<14} {mix:<6} solve {{solve:7.3f}} s  = {{solve / reference:6.1f}} reference loops  "
-      f"verify {{verify:6.3f}} s  peak {{peak:4d}} MB  lowest {{drawn.selection.lowest}}  "
+      f"prove {{prove:6.3f}} s  verify {{verify:6.3f}} s  peak {{peak:4d}} MB  lowest {{drawn.selection.lowest}}  "
       f"groups {{drawn.selection.groups}}  by {{drawn.selection.method}}")
 """
 REFERENCE = "t=0\nfor i in range(2_000_000):\n    t += i * i % 7\n"

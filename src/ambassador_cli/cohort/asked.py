@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from ambassador_cli.cohort.canonical import under_pseudonyms
 from ambassador_cli.cohort.seals import hash_lines
+from ambassador_cli.errors import Problem, UsageError
 from ambassador_cli.models.cohort import Bounds, PersonWish, Request, Seed, Volunteer, WantedDimension
-from ambassador_cli.models.draw import Asked, AskedDimension, Frozen, FrozenPerson, Pair, sha256_of, spell
+from ambassador_cli.models.draw import Asked, AskedDimension, Frozen, FrozenPerson, Pair, is_line, sha256_of, spell
 
 
 def to_pair(value: Fraction) -> Pair:
@@ -95,8 +96,16 @@ def _fraction(pair: Pair) -> Fraction:
     return Fraction(pair[0], pair[1])
 
 
+def refuse_odd_texts(texts: Iterable[str]) -> None:
+    """Raises ``UsageError`` where a draw's files cannot hold a text: control characters, or far too long."""
+    odd = sorted({text for text in texts if not is_line(text)})
+    if odd:
+        raise UsageError(Problem("draw.odd_text", values={"found": text[:40]}) for text in odd[:5])
+
+
 def quick_seed(request: Request, text: str = "") -> Seed:
     """The seed of a quick pick: it follows from what was asked, who applied and ``text``."""
+    refuse_odd_texts([text])
     bare = under_pseudonyms(request)
     inputs = sha256_of(spell({"asked": to_asked(bare), "people": to_people(bare)}))
     return Seed(hash_lines("amb-seed/1", inputs, "quick", text), "given" if text else "inputs")

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ambassador_cli.cohort.asked import refuse_odd_texts
 from ambassador_cli.cohort.draw import Dice
 from ambassador_cli.cohort.seals import seed_of
 from ambassador_cli.cohort.sources import read_answer
@@ -79,6 +80,8 @@ def draw_frozen(frozen: Frozen, answer: str, today: date) -> DrawRecord:
     if source["day"] is not None and today < date.fromisoformat(source["day"]):
         values = {"day": date.fromisoformat(source["day"]), "today": today}
         raise UsageError(Problem("draw.before_the_day", values=values))
+    if source["kind"] == "quick":
+        refuse_odd_texts([answer])
     counted = answer if source["kind"] == "quick" else read_answer(source, answer)
     group, reserve = draw_people(frozen, counted)
     return {
@@ -140,6 +143,7 @@ def _open_state(record: DrawRecord, entries: Sequence[Sealed[Entry]]) -> DrawSta
 
 
 def _entry(kind: str, state: DrawState, by: str, reason: str, today: date) -> Entry:
+    refuse_odd_texts([" ".join(by.split()), " ".join(reason.split())])
     if not by.strip() or not reason.strip():
         raise UsageError(Problem("draw.by_and_reason"))
     return {

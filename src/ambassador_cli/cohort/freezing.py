@@ -9,7 +9,7 @@ from datetime import date
 from math import gcd
 from typing import cast
 
-from ambassador_cli.cohort.asked import to_asked, to_pair, to_people
+from ambassador_cli.cohort.asked import refuse_odd_texts, to_asked, to_pair, to_people
 from ambassador_cli.cohort.branching import Budget
 from ambassador_cli.cohort.canonical import pseudonyms, under_pseudonyms, unit_pseudonyms
 from ambassador_cli.cohort.chances import FairLottery, equalise_chances
@@ -79,6 +79,9 @@ def freeze_lottery(
         names = pseudonyms(request)
         receipts = {names[v.key]: receipt_hash(number, names[v.key], v.name, codes[v.key]) for v in request.volunteers}
     people = to_people(bare, receipts)
+    named = [dimension.id for dimension in bare.dimensions]
+    wanted = [value for d in bare.dimensions for value in (*d.limits, *(d.shares or ()))]
+    refuse_odd_texts([*named, *wanted, *(value for volunteer in bare.volunteers for value in volunteer.values)])
     space = choice.space
     budget = Budget()
     divisor = gcd(*fair.groups.values())

@@ -23,6 +23,7 @@ FROZEN_FORMAT: Final = "amb-frozen/1"
 RECORD_FORMAT: Final = "amb-record/1"
 ENTRY_FORMAT: Final = "amb-entry/1"
 NAMES_FORMAT: Final = "amb-names/1"
+MOST_SIGNS = 500
 MOST_DIGITS = 1_000
 """Whole numbers of a draw's files have at most this many digits, so that nobody's computer is kept busy."""
 
@@ -41,9 +42,14 @@ HandCheck = Literal[
 CheckId = FrozenCheck | DrawCheck | HandCheck
 
 
+def is_line(text: str) -> bool:
+    """Can a draw's files hold this text: at most 500 characters, no control characters, no lone surrogates?"""
+    return len(text) <= MOST_SIGNS and not any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text)
+
+
 def _is_plain_text(text: str) -> str:
-    if any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text):
-        raise ValueError("control characters")
+    if not is_line(text):
+        raise ValueError("control characters, or too long")
     return text
 
 
@@ -62,7 +68,7 @@ def _is_bounded(number: int) -> int:
 closed = with_config(ConfigDict(extra="forbid"))
 """A file's dictionary with exactly these keys."""
 
-PlainLine = Annotated[str, Field(max_length=500), AfterValidator(_is_plain_text)]
+PlainLine = Annotated[str, AfterValidator(_is_plain_text)]
 Sha = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 IsoDay = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_is_day)]
 Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]

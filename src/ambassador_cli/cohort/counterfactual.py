@@ -9,6 +9,7 @@ from fractions import Fraction
 from ambassador_cli.cohort.bound import Level
 from ambassador_cli.cohort.canonical import pseudonyms, under_pseudonyms
 from ambassador_cli.cohort.chances import equalise_chances
+from ambassador_cli.cohort.margins import list_margins
 from ambassador_cli.cohort.mix import kept_values
 from ambassador_cli.cohort.nearest import Choice, choose_space
 from ambassador_cli.cohort.selection import Drawn
@@ -106,6 +107,10 @@ def _proves_the_same(drawn: Drawn, demand: DemandLine, choice: Choice) -> bool:
     if demand.kind not in ("limit", "keep") or before.kept_not or choice.kept_not:
         return False
     if (choice.nearest, choice.space.scale) != (before.nearest, before.space.scale):
+        return False
+    old, new = list_margins(before.space), list_margins(choice.space)
+    if (old is None) != (new is None) or (old and new and old.dimensions != new.dimensions):
+        # multipliers of the mix rest on the margins that limits leave
         return False
     rows = {(row.kind, row.name): number for number, row in enumerate(before.space.rows)}
     gone = rows.get((demand.kind, demand.names))

@@ -10,7 +10,7 @@ from __future__ import annotations
 HUMAN = "people compare it"
 PREMISE = "it has no effect on rows, targets or groups"
 ALTERNATIVE = "another proof, or another lottery, of the same claim"
-LABEL = "a label that decides nothing"
+LABEL = "the fingerprint: it says nothing about the group, but every change of the file changes the draw"
 
 AMB: dict[str, str] = {
     "frozen.amb": LABEL,

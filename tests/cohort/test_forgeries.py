@@ -238,6 +238,19 @@ def test_names_of_equals_exchanged_afterwards() -> None:
     assert check_receipt(draw.frozen, own["k0"]["name"], draw.codes["k4"]) is None
 
 
+def test_keys_of_two_people_exchanged() -> None:
+    """Names and codes still fit, but the screens would go by the keys: the table does not hold."""
+    draw = make_draw(tight_pool())
+    table = copy.deepcopy(draw.names)
+    for person in table["people"]:
+        person["key"] = person["name"]
+    assert "names" not in {c.id for c in verify_record(draw.record, [], Asking(names=table)) if c.state == "fails"}
+    one, two = table["people"][:2]
+    one["key"], two["key"] = two["key"], one["key"]
+    checks = {c.id: c for c in verify_record(draw.record, [], Asking(names=table))}
+    assert checks["names"].state == "fails"
+
+
 def test_a_clock_that_was_set_is_said() -> None:
     """Everyone notices by the day on which the receipt came; amb says what it was told, and draws no earlier."""
     request = tight_pool()

@@ -165,16 +165,18 @@ def check_receipt(frozen: Frozen, name: str, code: str) -> str | None:
 
 
 def wrong_names(frozen: Frozen, names: NamesTable) -> list[str]:
-    """The pseudonyms whose name and code in the table do not give the frozen receipt, or that lack one."""
+    """The pseudonyms whose name and code in the table do not give the frozen receipt, that lack one, or whose key is
+    somebody else's name (the key is an id, or the same name: otherwise screens would show another person)."""
     table = {person["id"]: person for person in names["people"]}
-    wrong = []
+    others = {person["name"] for person in names["people"]}
+    wrong = [person["id"] for person in names["people"] if person["key"] != person["name"] and person["key"] in others]
     for person in frozen["people"]:
         named = table.get(person["id"])
         code = named["code"] if named else None
         name = named["name"] if named else ""
         if code is None or person["receipt"] != receipt_hash(frozen["number"], person["id"], name, code):
             wrong.append(person["id"])
-    return wrong + sorted(set(table) - {person["id"] for person in frozen["people"]})
+    return sorted({*wrong, *(set(table) - {person["id"] for person in frozen["people"]})})
 
 
 def _receipts(frozen: Frozen, asking: Asking) -> list[Check]:

@@ -32,7 +32,6 @@ ATOMS = {
     "node": lambda v: fits(v, "('profile|cell',count,count)") or fits(v, "('leaf',whole,pairs,pairs,?whole)")}
 FORMS = {"lotto": {"NN NN NN NN NN NN / N": r"\d\d( \d\d){5} / \d"}, "drand": {"64 hexadecimal digits": "[0-9a-f]{64}"},
     "witnessed": {"NN NN NN NN NN NN": r"\d\d( \d\d){5}", "N N N N N N N N N N": "[1-6]( [1-6]){9}"}, "quick": {"": "(?s).*"}}
-
 def need(good, what): return good or sys.exit("does not hold: " + what)
 def fits(v, t):
     if t[0] == "?": return v is None or fits(v, t[1:])
@@ -124,18 +123,17 @@ def check_entry(f, e, state):
         group, reserve = sorted(rest | {e["into"]}), [i for i in reserve if i not in (e["into"], *gone)]
     need((e["group"], e["reserve"]) == (group, reserve), "the group after an entry")
     return group, reserve, answer, replaced or kind == "replacement", kind == "set_aside"
-
 def main(path, *rest):
     (value, seal), asked = read(Path(path), "frozen", "record"), {k: rest[i + 1:] for i, k in enumerate(rest)}
     f = value.get("frozen", value)
     chances, own = check_frozen(f), sha(spell(f))
-    print(f"draw no. {f['number']}, {len(chances)} people, {f['asked']['size']} places, amb {f['amb']}, fingerprint", own)
+    print(f"draw no. {f['number']}, {len(chances)} people, {f['asked']['size']} places, fingerprint {own}", "(NOT compared)" * ("--expect" not in asked))
     need("".join(asked.get("--expect", [own])[0].split()).lower() == own, "this is the fingerprint expected")
     if "--receipt" in asked:
         who = unicodedata.normalize("NFC", asked["--receipt"][0]), "".join(asked["--receipt"][1].split()).replace("-", "").upper()
-        mine = [i for i in chances if hashed("amb-receipt/1", str(f["number"]), i, " ".join(who[0].split()), who[1])
-                in [p["receipt"] for p in f["people"] if p["id"] == i]]
-        print("receipt of", need(mine, "this name and code are those of a receipt")[0], "chance", chances[mine[0]])
+        mine = [p for p in f["people"] if p["receipt"] == hashed("amb-receipt/1", str(f["number"]), p["id"], " ".join(who[0].split()), who[1])]
+        me = need(mine, "this name and code are those of a receipt")[0]
+        print("receipt of", me["id"], "chance", chances[me["id"]], "- are these your attributes?", *me["values"])
     answer, day = asked.get("--draw", [value.get("answer")])[0], value.get("day", "9999")
     if answer is not None:
         need(answers(f["source"], answer) and day >= (f["source"]["day"] or ""), "the answer's form, and its day")
@@ -145,6 +143,8 @@ def main(path, *rest):
             entry, next_seal = read(Path(path).with_name(f"entry-{number:02d}.json"), "entry")
             need(entry["previous"] == seal and entry["day"] >= day, "an entry names the file before it, and is no older")
             state, seal, day = check_entry(f, entry, state), next_seal, entry["day"]
-        print("group:", *state[0], "(set aside)" * state[4], "\nby hand: compare", repr(state[2]), "with", *filter(None, f["source"].values()))
-    print("What is checked here holds. By hand: did your receipt come in time, and only one? Who applied?")
+            print("by hand:", entry["kind"], "said by", entry["by"], "-", entry["reason"], "- ask:", entry["out"], *entry["gone"])
+        print("group:", *state[0], "(set aside)" * state[4], "\nby hand: is every digit of", repr(state[2]), "that of", f["source"]["kind"], f["source"]["day"])
+    print("premises:", *(f"{r['kind']} {r['name']}" for r in f["rows"] if r["kind"] not in ("size", "limit", "keep")),
+          "\nWhat is checked here holds. By hand: did your receipt come in time, and only one? Who applied?")
 if __name__ == "__main__": main(*sys.argv[1:] or sys.exit(__doc__))

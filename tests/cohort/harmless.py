@@ -90,6 +90,7 @@ SMALL: dict[str, str] = AMB | {
     "frozen.rows[].name": PREMISE,
     "frozen.rows[].name[]": PREMISE,
     "frozen.rows[].sum": PREMISE,
+    "frozen.rows[].sum[]": PREMISE,  # added after 20,800 changes: a pair turned round; sum and sum[][] stood here
     "frozen.rows[].sum[][]": PREMISE,
     "frozen.rows[].min": PREMISE,
     "frozen.rows[].max": PREMISE,

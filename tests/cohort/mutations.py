@@ -139,6 +139,8 @@ def mutate(draw: Draw, dice: random.Random, *, sign: bool) -> tuple[str, dict[st
         return None
     if sign:
         _sign(files, entries, name)
+        if files == draw.record and entries == [entry.content for entry in draw.entries]:
+            return None  # signing put back what was taken away
     return name, files, entries
 
 

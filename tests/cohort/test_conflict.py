@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -11,9 +13,10 @@ from ambassador_cli.cohort.canonical import under_pseudonyms
 from ambassador_cli.cohort.conflict import demands_of, describe, find_conflict, without
 from ambassador_cli.cohort.mix import build_space
 from ambassador_cli.cohort.whole import find_group
-from ambassador_cli.models.cohort import Bounds, Request
+from ambassador_cli.models.cohort import Bounds, PersonWish, Request, Volunteer, WantedDimension
 from cohort.brute_force import allowed_groups
 from cohort.pools import read_pool, requests
+from in_process import run_here
 
 CALM = (HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large)
 
@@ -107,3 +110,70 @@ def test_a_value_nobody_has() -> None:
     conflict = find_conflict(replace(request, dimensions=(function, *request.dimensions[1:])))
     assert [(m.names, m.low, m.applicants) for m in conflict.members] == [(("function", "Legal"), 1, 0)]
     assert conflict.relaxations[0].cost == 1
+
+
+NINE = tuple(
+    Volunteer(f"k{i}", f"N{i}", ("rd" if i < 7 else "hr", ("north", "south", "west")[i % 3]), ("A", "")[i % 2])
+    for i in range(9)
+)
+SEVEN_OF_NINE = replace(read_pool("gap1_9_4"), size=4, places=4, volunteers=NINE, wishes=(), dimensions=())
+
+
+def at_least_six(*others: WantedDimension, keep: bool = False) -> Request:
+    """Four places, and six of the seven from rd asked for; ``others`` take the regions."""
+    functions = WantedDimension("function", "Function", None, {"rd": Bounds(6, None)}, keep=keep)
+    people = NINE if others else tuple(replace(v, values=v.values[:1]) for v in NINE)
+    return replace(SEVEN_OF_NINE, volunteers=people, dimensions=(functions, *others))
+
+
+REGIONS = WantedDimension("region", "Region", None, {"north": Bounds(1, 3), "west": Bounds(None, 2)}, keep=False)
+SHARES = WantedDimension("region", "Region", {"north": Fraction(1), "south": Fraction(1)}, {}, keep=True)
+GIVEN = (PersonWish("set", ("k7", "k8"), "asked"), PersonWish("not_available", ("k0",), "asked"))
+ABOVE_THE_PLACES = {
+    "one dimension": at_least_six(),
+    "two dimensions": at_least_six(REGIONS),
+    "two dimensions, shares": at_least_six(SHARES),
+    "kept values": at_least_six(replace(REGIONS, keep=True), keep=True),
+    "set people": replace(at_least_six(REGIONS), wishes=GIVEN),
+    "people apart and together": replace(
+        at_least_six(REGIONS), wishes=(PersonWish("apart", ("k7", "k8"), ""), PersonWish("together", ("k1", "k2"), ""))
+    ),
+    "fewer than planned": replace(
+        at_least_six(), places=8, dimensions=(replace(at_least_six().dimensions[0], limits={"rd": Bounds(13, 14)}),)
+    ),
+}
+
+
+@pytest.mark.parametrize("request_", ABOVE_THE_PLACES.values(), ids=ABOVE_THE_PLACES)
+def test_a_minimum_above_the_places_is_a_conflict_of_its_own(request_: Request) -> None:
+    """The minimum and the number of places, nothing else, whatever more is asked for; both give a way out."""
+    assert impossible(request_)
+    check(request_)
+    conflict = find_conflict(request_)
+    assert [(m.kind, m.names, m.low) for m in conflict.members] == [
+        ("limit", ("function", "rd"), 6),
+        ("size", (), 4),
+    ]
+    kinds = [{line.kind for line, _, _ in way.changes} for way in conflict.relaxations]
+    assert any("limit" in way and "size" not in way for way in kinds)
+    assert any("size" in way for way in kinds)
+    sizes = [then for way in conflict.relaxations for line, _, then in way.changes if line.kind == "size"]
+    assert min(sizes) >= 5
+
+
+def test_the_ways_out_work_when_somebody_takes_them(tmp_path: Path) -> None:
+    """With ``--size`` given: another number, or a smaller minimum in the table, and a group is drawn."""
+    people = "".join(f"N{i},{v.values[0]}\n" for i, v in enumerate(NINE))
+    (tmp_path / "people.csv").write_text("name,function\n" + people, encoding="utf-8")
+    table = tmp_path / "quotas.csv"
+    table.write_text("category,name,min,max\nfunction,rd,6,9\nfunction,hr,0,9\n", encoding="utf-8")
+    command = ("select", "people.csv", "--quotas", "quotas.csv", "--size")
+    done = run_here(*command, "4", cwd=tmp_path)
+    assert done.code == 1
+    assert "at least 6 with rd (function) – 7 applied." in done.stdout
+    assert "4 places; 9 people are available" in done.stdout
+    assert "6 places instead of 4, the limits as they are" in done.stdout
+    assert "at least 4 instead of 6 with rd (function)" in done.stdout
+    assert run_here(*command, "6", cwd=tmp_path).code == 0
+    table.write_text("category,name,min,max\nfunction,rd,4,9\nfunction,hr,0,9\n", encoding="utf-8")
+    assert run_here(*command, "4", cwd=tmp_path).code == 0

@@ -35,6 +35,29 @@ def read_pool(name: str, mix: str = "limits", slack: int = 1) -> Request:
 
 
 @st.composite
+def bound_by_wishes(draw: st.DrawFn) -> Request:
+    """A pool of 5 to 7 people with places for more than half of them, of whom two are not to be in both: two people
+    could not have the average chance then. Some are set or go together, too."""
+    count = draw(st.integers(5, 7))
+    size = draw(st.integers(count // 2 + 1, count - 1))
+    values = st.sampled_from(["v0", "v1"])
+    volunteers = tuple(Volunteer(f"k{i}", f"Name {i}", (draw(values), draw(values))) for i in range(count))
+    limits = {"v0": Bounds(draw(st.integers(0, 2)), None)} if draw(st.booleans()) else {}
+    shares = draw(st.sampled_from([None, {"v0": Fraction(1), "v1": Fraction(1)}]))
+    dimensions = (
+        WantedDimension("d0", "d0", None, limits, keep=draw(st.booleans())),
+        WantedDimension("d1", "d1", shares, {}, keep=False),
+    )
+    keys = draw(st.permutations([v.key for v in volunteers]))
+    asked = [PersonWish("apart", tuple(keys[:2]), "asked")]
+    if draw(st.booleans()):
+        asked.append(PersonWish("together", (keys[0], keys[2]), "asked"))
+    if draw(st.booleans()):
+        asked.append(PersonWish("set", (keys[draw(st.sampled_from([0, 2, 3]))],), "asked"))
+    return Request(size, size, volunteers, dimensions, tuple(asked), Fraction(draw(st.sampled_from([0, 1]))))
+
+
+@st.composite
 def requests(draw: st.DrawFn, *, wishes: bool = True, tight: bool = False) -> Request:
     """A pool of 5 to 9 people with 2 or 3 dimensions, and some wishes."""
     count = draw(st.integers(5, 9))

@@ -14,7 +14,7 @@ from ambassador_cli.cohort import explain_place, find_extremes, select_group, si
 from ambassador_cli.cohort.counterfactual import each_wish
 from ambassador_cli.models.cohort import Request
 from cohort.brute_force import allowed_groups, distance_of, fair_chances
-from cohort.pools import requests
+from cohort.pools import bound_by_wishes, requests
 
 CALM = (HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large)
 SAID: Counter[str] = Counter()
@@ -37,6 +37,12 @@ def check(request: Request, random: Random) -> None:
     assume(drawn is not None and not drawn.selection.kept_not)
     assert drawn is not None
     truth = {demand: true_chances(changed) for demand, changed in each_wish(request)}
+    for demand, changed in each_wish(request):
+        gone = [w for w in request.wishes if w not in changed.wishes]
+        if demand.kind in ("apart", "together", "set") and len(set(request.wishes)) == len(request.wishes):
+            names = {v.name for v in request.volunteers if v.key in gone[0].keys}
+            assert ([w.kind for w in gone], names) == ([demand.kind], set(demand.names))
+            assert replace(changed, wishes=request.wishes) == request
     without = list(without_each(drawn))
     assert [one.demand for one in without] == [demand for demand, _ in each_wish(request)]
     place = random.choice(drawn.selection.places)
@@ -87,6 +93,20 @@ def test_what_is_said_of_chances_is_true(request: Request) -> None:
 @given(requests(tight=True))
 def test_what_is_said_of_tight_pools_is_true(request: Request) -> None:
     check(request, Random(request.size))
+
+
+@settings(max_examples=100, derandomize=True, deadline=None, suppress_health_check=CALM, database=None)
+@given(bound_by_wishes())
+def check_bound_by_wishes(request: Request) -> None:
+    check(request, Random(request.size))
+
+
+@pytest.mark.slow
+def test_what_is_said_of_wishes_about_people_is_true() -> None:
+    before = SAID.copy()
+    check_bound_by_wishes()
+    for kind, least in {"apart": 40, "together": 5, "set": 5, "extreme without": 40}.items():
+        assert SAID[kind] - before[kind] >= least, SAID - before
 
 
 @pytest.mark.slow

@@ -97,12 +97,15 @@ def open_session(
     plain: bool = False,
     today: str | None = None,
     look: bool = True,
+    targets: bool = True,
     hide: bool | None = None,
 ) -> Iterator[Session]:
     """Everything a command needs, found and read. Errors that pass through are given the reader's language.
 
     ``programme`` is the file asked for; without it programme.yaml of the current folder is taken if it is there
-    (not with ``look`` off). ``hide`` says whether people's words stay out of problems; without it CI decides.
+    (not with ``look`` off). With ``targets`` off its targets are not held against the key figures, which would all
+    have to be loaded for that: commands that have nothing to do with figures leave it to the others. ``hide`` says
+    whether people's words stay out of problems; without it CI decides.
     """
     from ambassador_cli.models.programme import Programme
     from ambassador_cli.readers.conflict_copies import find_conflict_copies
@@ -119,7 +122,7 @@ def open_session(
         path = programme or Path(PROGRAMME_FILE)
         finished = finish_interrupted((path.parent / name for name in ("", "draw", "drafts")), root=path.parent)
         found = programme is not None or (look and is_there(path))
-        decided = read_programme(path, kpis=_targetable) if found else Programme()
+        decided = read_programme(path, kpis=_targetable if targets else None) if found else Programme()
         words = Words(lang or asked_language() or decided.language or system_language(), decided.address)
         folder = path.parent if found else Path()
         if look:

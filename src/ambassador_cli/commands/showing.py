@@ -36,6 +36,11 @@ def choose_target(
     Said before anything is computed: raises ``UsageError`` for an ending or a name that is not offered and where the
     two disagree, ``OutputError`` where the file exists (without ``force``) or its folder does not.
     """
+    if output is None and form is None:
+        from ambassador_cli.writers.forms import text
+
+        # What most runs want, without loading every other form.
+        return Target(text.FORM, None)
     from ambassador_cli.errors import Place, Problem, UsageError
     from ambassador_cli.grammar.nearest_word import suggest
     from ambassador_cli.writers.disk.files import check_place

@@ -75,9 +75,8 @@ def hashtag_check(
     from ambassador_cli.commands.showing import choose_target
     from ambassador_cli.pages.findings_page import FindingsPage
 
-    with open_session(
-        lang=lang, programme=programme, plain=plain, today=today, hide=hides_words(show=show_text)
-    ) as session:
+    hide = hides_words(show=show_text)
+    with open_session(lang=lang, programme=programme, plain=plain, today=today, targets=False, hide=hide) as session:
         target = choose_target(FindingsPage.forms, output=output, form=form, force=force)
         wishes = Wishes(
             target=target,

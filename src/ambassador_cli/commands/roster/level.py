@@ -26,7 +26,7 @@ def level(
     from ambassador_cli.grammar.nearest_word import suggest
     from ambassador_cli.texts.quoted_yaml import to_quoted_yaml
 
-    with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
+    with open_session(lang=lang, programme=programme, plain=plain, today=today, targets=False) as session:
         dimension = session.programme.dimensions.get(session.programme.levels.attribute)
         known = dimension.known if dimension else ()
         if known and value not in known:

@@ -25,7 +25,7 @@ def roster(
     from ambassador_cli.pages.roster import RosterPage
     from ambassador_cli.planning.people import summarise
 
-    with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
+    with open_session(lang=lang, programme=programme, plain=plain, today=today, targets=False) as session:
         target = choose_target(RosterPage.forms, output=output, form=form, force=force)
         team = session.read_team()
         if team is None:

@@ -28,7 +28,7 @@ def withdraw(
     from ambassador_cli.grammar.nearest_word import suggest
     from ambassador_cli.models.roster import PURPOSES
 
-    with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
+    with open_session(lang=lang, programme=programme, plain=plain, today=today, targets=False) as session:
         unknown = [found for found in only or () if found not in PURPOSES]
         if unknown:
             expected = Own(", ".join(PURPOSES))

@@ -72,7 +72,7 @@ def select(
     from ambassador_cli.pages.selection_page import SelectionPage
     from ambassador_cli.readers.draw_folder import read_draws
 
-    with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
+    with open_session(lang=lang, programme=programme, plain=plain, today=today, targets=False) as session:
         target = choose_target(SelectionPage.forms, output=output, form=form, force=force)
         refuse_what_is_not_plain([*(receipt or ()), *(why or ()), *(swap or ())])
         if verify is not None or prove:

@@ -105,7 +105,8 @@ def test_a_disk_that_fills_is_told_and_leaves_the_old_file(tmp_path: Path, endin
     done = subprocess.run(
         [sys.executable, "-m", "ambassador_cli", "report", "--force", "-o", path.name],
         cwd=folder,
-        env=environment(),
+        # Python would keep modules that it compiles now, cut off where the disk is full, for every later run.
+        env=environment() | {"PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         check=False,
         encoding="utf-8",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ambassador_cli.cohort import QUICK, correct, draw_frozen, freeze, parse_source, replace_one, set_aside, with_codes
 from ambassador_cli.cohort.drawing import state_of
-from ambassador_cli.cohort.freezing import to_names
+from ambassador_cli.cohort.freezing import to_names_table
 from ambassador_cli.models.cohort import PersonWish, Request, Volunteer, WantedDimension
 from ambassador_cli.models.draw import DrawRecord, Entry, Frozen, NamesTable, Previous, Sealed, sha256_of, spell
 from cohort.pools import read_pool
@@ -72,14 +72,14 @@ def make_draw(
     if source == "quick":
         frozen = freeze(request, QUICK, "1.0")
         assert frozen is not None
-        return Draw(draw_frozen(frozen, "", DRAWN_ON), to_names(request, frozen), {})
+        return Draw(draw_frozen(frozen, "", DRAWN_ON), to_names_table(request, frozen), {})
     codes = codes_for(request, salt)
     request = with_codes(request, codes)
     witnesses = ("Ada Arndt", "Bo Berg") if source.startswith("witnessed") else ()
     parsed = parse_source(source, FROZEN_ON, witnesses)
     frozen = freeze(request, parsed, "1.0", codes=codes, number=number, previous=previous)
     assert frozen is not None
-    return Draw(draw_frozen(frozen, ANSWERS[source], DRAWN_ON), to_names(request, frozen, codes), codes)
+    return Draw(draw_frozen(frozen, ANSWERS[source], DRAWN_ON), to_names_table(request, frozen, codes), codes)
 
 
 def team_pool() -> Request:

@@ -27,7 +27,7 @@ from ambassador_cli.cohort import (
     with_codes,
 )
 from ambassador_cli.cohort.drawing import draw_people
-from ambassador_cli.cohort.freezing import to_names
+from ambassador_cli.cohort.freezing import to_names_table
 from ambassador_cli.errors import UsageError
 from ambassador_cli.models.draw import DrawRecord, fingerprint_of
 from cohort.draw_records import ANSWERS, DRAWN_ON, FROZEN_ON, Draw, codes_for, make_draw, team_pool, tight_pool
@@ -296,5 +296,5 @@ def test_names_are_hashed_in_one_form_and_lines_have_borders() -> None:
     person = draw.names["people"][0]
     code = draw.codes[person["key"]]
     assert check_receipt(draw.frozen, f"  {person['name'].replace(' ', '   ')} ", code) == person["id"]
-    names = to_names(tight_pool(), draw.frozen)
+    names = to_names_table(tight_pool(), draw.frozen)
     assert all(p["code"] is None for p in names["people"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from math import gcd
@@ -151,7 +151,7 @@ def _mix(choice: Choice, budget: Budget) -> FrozenMix:
     }
 
 
-def to_names(request: Request, frozen: Frozen, codes: Mapping[str, str] | None = None) -> NamesTable:
+def to_names_table(request: Request, frozen: Frozen, codes: Mapping[str, str] | None = None) -> NamesTable:
     """The table that lies apart: pseudonyms to names, codes, teams, and the reasons of wishes."""
     names = pseudonyms(request)
     units: list[NamedUnit] = []
@@ -170,11 +170,3 @@ def to_names(request: Request, frozen: Frozen, codes: Mapping[str, str] | None =
         "reasons": [{"wish": i, "reason": wish.reason} for i, wish in enumerate(bare.wishes) if wish.reason],
     }
     return cast(NamesTable, json.loads(json.dumps(table)))
-
-
-def alone_with_attributes(people: Sequence[Sequence[str]]) -> int:
-    """How many people are the only ones with their attributes (values per person)."""
-    seen: dict[tuple[str, ...], int] = {}
-    for values in people:
-        seen[tuple(values)] = seen.get(tuple(values), 0) + 1
-    return sum(count == 1 for count in seen.values())

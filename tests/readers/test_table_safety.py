@@ -325,3 +325,18 @@ def test_a_chart_in_an_xls_is_not_taken_for_cells() -> None:
     assert not room.strip(b"\0")  # the sector is filled up with zeros
     forged = data[:end] + chart + struct.pack("<HHHH", 0x000A, 0, 0x000A, 0) + data[end + 4 + len(chart) + 4 :]
     assert _refused(forged) == "workbook_out_of_order"
+
+
+@pytest.mark.parametrize("looks_like", [b"\x3e\x02\x12\x00", b"\x00\x3e\x02\x12\x00", b"\xd7\x00\x06\x00"])
+@pytest.mark.parametrize("moved", [False, True])
+def test_a_value_that_looks_like_the_end_of_the_cells_hides_none(looks_like: bytes, moved: bool) -> None:
+    """Where the cells end is only guessed from such bytes: the cells behind them are looked at all the same."""
+    data = bytearray(CONTENT.read_bytes())
+    numbers = [found.start() for found in re.finditer(rb"\x03\x02\x0e\x00", data)]
+    data[numbers[5] + 10 : numbers[5] + 10 + len(looks_like)] = looks_like
+    if moved:
+        struct.pack_into("<H", data, numbers[300] + 4, 0)
+        assert _refused(bytes(data)) == "workbook_out_of_order"
+    else:
+        rows = [len(sheet.rows) for sheet in read_tables("x", CONTENT.read_bytes()).sheets]
+        assert [len(sheet.rows) for sheet in read_tables("x", bytes(data)).sheets] == rows

@@ -5,13 +5,13 @@ The layout follows Microsoft's open specification [MS-XLS] (records).
 
 from __future__ import annotations
 
-import operator
 import re
 import struct
 
 from ambassador_cli.errors import InputError, Own, Place, Problem
 from ambassador_cli.readers.tables import limits
 from ambassador_cli.readers.tables.ole_container import DamagedError, Stream, read_directory
+from ambassador_cli.readers.tables.ole_runs import PLAIN_KINDS, Runs, increasing
 
 _BLOCK = 4096
 _NAMED_CONTENTS = {
@@ -21,29 +21,6 @@ _NAMED_CONTENTS = {
     "PowerPoint Document": "file_is_a_document",
 }
 
-# Cells with a value, in the columns A to BL (0..63): row, column, then what the kind of record holds.
-_COLUMN = rb"[\x00-\x3f]\x00"
-_VALUES = sorted(range(2, 34), key=lambda n: abs(n - 17))
-"""How many values a record of several may hold here; LinkedIn's rows have seventeen counts side by side."""
-_VALUE = (
-    rb"(?:\xfd\x00\x0a\x00.." + _COLUMN + rb".{6}"  # LABELSST
-    rb"|\x03\x02\x0e\x00.." + _COLUMN + rb".{10}"  # NUMBER
-    rb"|\x7e\x02\x0a\x00.." + _COLUMN + rb".{6}"  # RK
-    rb"|\xbd\x00(?:"  # MULRK: as many values as its length says
-    + b"|".join(re.escape(struct.pack("<H", 6 + 6 * n)) + b".." + _COLUMN + b".{%d}" % (6 * n + 2) for n in _VALUES)
-    + rb"))"
-)
-_NO_VALUE = (
-    rb"(?:\xbe\x00(?:"  # MULBLANK
-    + b"|".join(re.escape(struct.pack("<H", 6 + 2 * n)) + b".." + _COLUMN + b".{%d}" % (2 * n + 2) for n in _VALUES)
-    + rb")|\x01\x02\x06\x00.."
-    + _COLUMN
-    + rb".."  # BLANK
-    rb"|\x08\x02\x10\x00.{16})"  # ROW
-)
-_PLAIN_CELLS = re.compile(b"(?:" + _VALUE + b"|" + _NO_VALUE + b")++", re.DOTALL)
-_VALUE_PLACES = re.compile(_NO_VALUE + b"*+(?=.{4}(.{4}))" + _VALUE, re.DOTALL)
-"""Row and column of each value in a run of plain cells, one record after the other."""
 _MOST_PLAIN = 63
 """Where plain cells begin at most; a record of several values may reach 32 columns further, which is no matter."""
 _ROW_AND_COLUMN = frozenset(
@@ -74,6 +51,7 @@ _BOF, _EOF, _FILEPASS, _DIMENSIONS, _FORMULA, _SST, _CONTINUE = (
     0x003C,
 )
 _BOUNDSHEET = 0x0085
+_INDEX = 0x020B
 _LABEL_SST = 0x00FD
 _LABEL_BYTES = 14
 # Only the header is consumed: bytes before it that look like another label cannot hide one.
@@ -119,12 +97,13 @@ def _check_records(name: str, stream: Stream) -> dict[str, str]:
     begins: set[int] = set()
     named: set[int] = set()
     last = _BEFORE_ALL
+    runs = Runs(stream)
     while position + 4 <= size and position < filled:
-        run = _PLAIN_CELLS.match(stream, position)
-        if run:
-            plain += run.end() - position
-            last = _follow(place, stream, position, run.end(), last)
-            position = run.end()
+        end, places = runs.at(position) if stream[position] in PLAIN_KINDS else (position, b"")
+        if end > position:
+            plain += end - position
+            last = _follow(place, runs, (position, end), places, last)
+            position = end
             last_row = 0xFFFF
             last_column = max(last_column, _MOST_PLAIN)
             continue
@@ -144,6 +123,8 @@ def _check_records(name: str, stream: Stream) -> dict[str, str]:
             depth -= 1
             if depth < 0:
                 break
+        elif kind == _INDEX:
+            runs.expect_blocks()
         elif kind == _BOUNDSHEET and length >= 4:
             named.update(struct.unpack_from("<I", stream, start))
         elif kind == _FILEPASS and records <= 4:
@@ -180,22 +161,22 @@ def _check_records(name: str, stream: Stream) -> dict[str, str]:
     return formulas
 
 
-def _follow(place: Place, stream: Stream, start: int, end: int, last: Position) -> Position:
+def _follow(place: Place, runs: Runs, run: tuple[int, int], places: bytes, last: Position) -> Position:
     """The last value of a run of plain cells, each of which stands behind the one before it.
 
     The spreadsheet library takes the first cell's row for the first and the last cell's for the last: an earlier row
     at the end makes it ask for more memory than there is, which ends the process, and cells outside are lost.
     """
-    found = memoryview(b"".join(_VALUE_PLACES.findall(stream, start, end))).cast("H").tolist()
-    keys = [row << 16 | column for row, column in zip(found[::2], found[1::2], strict=True)]
-    if not keys:
+    if not places:
         return last
-    if (last[0] << 16 | last[1]) < keys[0] and all(map(operator.lt, keys, keys[1:])):
-        return keys[-1] >> 16, keys[-1] & 0xFFFF
+    if last < struct.unpack_from("<HH", places) and increasing(places):
+        row, column = struct.unpack_from("<HH", places, len(places) - 4)
+        return row, column
+    start, end = run
     while start < end:
-        kind, length = struct.unpack_from("<HH", stream, start)
+        kind, length = struct.unpack_from("<HH", runs.stream, start)
         if kind in _VALUE_RECORDS:
-            row, column = struct.unpack_from("<HH", stream, start + 4)
+            row, column = struct.unpack_from("<HH", runs.stream, start + 4)
             last = _next(place, last, (row, column))
         start += 4 + length
     return last

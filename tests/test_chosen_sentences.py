@@ -49,7 +49,7 @@ CHOSEN: dict[str, set[str]] = {
     "plan.reason.": _of(plan.DropReason),
     "report.aspect.": _of(roster.Track),
     "report.band.": _of(report.Band, ""),
-    "report.note.uplift_": _of(Refusal, "no_start"),
+    "report.note.uplift_": _of(Refusal),
     "report.per.": {"month", "period", "quarter", "year"},
     "roster.consent.": _of(roster.Consent),
     "roster.status.": _of(roster.Status),

@@ -12,8 +12,6 @@ from ambassador_cli.models.report import Measure, Note, Period, WholePercent
 from ambassador_cli.models.uplift import DailySeries, Estimate, Uplift
 from ambassador_cli.texts.bilingual import Bilingual
 
-ENOUGH_WEEKS_BEFORE = 18
-
 
 def measure_own_trend(facts: Facts, period: Period, _aspect: str) -> Measure:
     """The uplift of the page's organic impressions, for the whole time since the start and for no other period: what
@@ -29,7 +27,7 @@ def measure_own_trend(facts: Facts, period: Period, _aspect: str) -> Measure:
         boosts=[post.created for post in facts.history.posts if post.boosted],
     )
     estimate = found.estimate
-    sure = estimate is not None and found.refusal is None and found.weeks_before >= ENOUGH_WEEKS_BEFORE
+    sure = estimate is not None and found.refusal is None and "early" not in found.remarks
     parts = {"low": estimate.low, "high": estimate.high, "smallest": estimate.smallest} if estimate else {}
     return Measure(
         value=estimate.effect if sure and estimate else None,
@@ -66,7 +64,7 @@ def _notes(found: Uplift, worthwhile: float | None) -> Iterator[Note]:
         return
     if estimate is None:
         return
-    early = found.weeks_before < ENOUGH_WEEKS_BEFORE
+    early = "early" in found.remarks
     yield Note("uplift_early" if early else f"uplift_{found.verdict}", _ends(estimate, worthwhile), detail=True)
     yield Note("uplift_cause", detail=True)
     if found.without_top_post:

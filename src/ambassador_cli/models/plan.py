@@ -53,11 +53,13 @@ class DroppedDate:
 
 @dataclass(frozen=True, slots=True)
 class JoinedTraining:
-    """A training whose level has too few people for a group of its own, joined with another level's."""
+    """A training whose level has too few people for a group of its own, joined with another level's;
+    ``fewest`` is how many such a group needs."""
 
     name: str
     levels: tuple[str, ...]
     people: int
+    fewest: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 Verdict = Literal["yes", "below", "no_effect", "cannot_tell", "refused"]
-Refusal = Literal["weeks_before", "weeks_after", "too_wide", "days_missing", "no_start"]
+Refusal = Literal["weeks_before", "weeks_after", "too_wide", "days_missing"]
 Remark = Literal[
     "early", "season_not_separable", "holiday_near", "gap", "break_near_start", "boost_near_start", "no_posts"
 ]

@@ -15,7 +15,6 @@ from ambassador_cli.pages.cells import day_cell, number_cell
 from ambassador_cli.texts.words import Words
 
 FORMAT = "amb-plan/1"
-FEWEST_PEOPLE_A_GROUP = 5
 _UNTIL = frozenset({"closed", "absence"})
 
 
@@ -46,8 +45,7 @@ class PlanPage(Page):
         for month in plan.months:
             blocks += [Heading(self.words.month(month.month)), self._month(month)]
         joined = tuple(
-            say("plan.joined", name=one.name, levels=", ".join(one.levels), fewest=FEWEST_PEOPLE_A_GROUP)
-            for one in plan.joined
+            say("plan.joined", name=one.name, levels=", ".join(one.levels), fewest=one.fewest) for one in plan.joined
         )
         joined += tuple(
             say("plan.without_date", day=self.words.short_day(day), topic=topic) for day, topic in plan.without_date

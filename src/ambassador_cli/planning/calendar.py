@@ -20,7 +20,7 @@ from ambassador_cli.models.rhythm import Recurring, Training
 from ambassador_cli.planning.free_days import FreeDays
 from ambassador_cli.planning.hours import care_hours
 from ambassador_cli.planning.slots import Calendar, Slot, slots_of
-from ambassador_cli.planning.trainings import training_groups
+from ambassador_cli.planning.trainings import FEWEST, training_groups
 
 SMALLER_STEP = 3
 _BEFORE_MONTH = timedelta(days=1)
@@ -54,7 +54,7 @@ def plan_programme(
         for group in groups:
             calendar.place(_training(group.training, launch.on))
             if group.joined:
-                joined.append(JoinedTraining(group.training.name, group.levels, group.people))
+                joined.append(JoinedTraining(group.training.name, group.levels, group.people, FEWEST))
     for slot in _recurring(programme, last):
         calendar.place(slot)
     dates = [_booked(programme, found) for found in calendar.placed]

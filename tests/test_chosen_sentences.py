@@ -18,7 +18,6 @@ from ambassador_cli.models import (
     plan,
     report,
     roster,
-    rule,
     standing,
 )
 from ambassador_cli.models.uplift import Refusal
@@ -39,7 +38,6 @@ KINDS = {table.kind for table in read_catalogue().tables} | {table.kind for tabl
 CHOSEN: dict[str, set[str]] = {
     "check.heading.": _of(finding.Heading, ""),
     "check.praise.": _of(finding.PraiseKind) | {"clean"},
-    "check.rules_table.fix_": _of(rule.Fixable),
     "check.section.": _of(finding.Section),
     "check.summary.": _of(finding.Section, "todo"),
     "check.waiting.": _of(draft.Reply, "yes"),
@@ -67,7 +65,7 @@ CHOSEN: dict[str, set[str]] = {
 }
 """By the beginning of a sentence's id: the values that may follow."""
 SPELT = {
-    *("check.answered", "check.unchecked.", "check.reported", "check.preview.", "check.refused.", "check.rules_table."),
+    *("check.answered", "check.unchecked.", "check.reported", "check.preview.", "check.refused."),
     *("inspect.", "inspect.decision.", "plan.column.", "plan.name.", "plan.ready.", "plan.saving."),
     *("problem.", "problem.draw.fixed_", "problem.draw.roster_", "problem.kind_", "problem.person_"),
     *("problem.roster.double_", "problem.usage.number_", "report.", "report.column.", "report.note."),

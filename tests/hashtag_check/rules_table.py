@@ -1,20 +1,21 @@
-"""The table of rules in README.md, measured on the cases in tests/rules/cases: ``python -m
-hashtag_check.rules_table [de]`` prints it. The cases are of another invented company than the examples, and
-were written without sight of the rules' code."""
+"""The table of rules in .github/RULES.md, measured on the cases in tests/rules/cases: ``python -m
+hashtag_check.rules_table`` prints it. The cases are of another invented company than the examples, and were written
+without sight of the rules' code."""
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from ambassador_cli.models.document import Document, Table
 from ambassador_cli.models.finding import KnownText
 from ambassador_cli.models.programme import Programme
-from ambassador_cli.models.rule import Packs
-from ambassador_cli.pages.rules_table import Measured, to_rules_document
+from ambassador_cli.models.rule import Packs, Rule
 from ambassador_cli.readers.drafts import read_draft
 from ambassador_cli.readers.packs import read_packs
 from ambassador_cli.readers.programme_files import read_programme
@@ -24,6 +25,18 @@ from ambassador_cli.writers.forms.markdown import to_markdown
 
 CASES = Path(__file__).parents[1] / "rules" / "cases"
 TODAY = date(2026, 11, 23)
+HEADERS = ("Rule", "When", "Shown as", "--fix", "Found", "False")
+FIXED = {"safe": "yes", "unsafe": "--fix-unsafe", "none": "–"}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a rule did on labelled drafts: ``found`` of ``of`` labelled places, and ``false`` remarks where there
+    was nothing to say."""
+
+    found: int
+    of: int
+    false: int
 
 
 def measure_rules(cases: Path, packs: Packs) -> dict[str, Measured]:
@@ -67,12 +80,33 @@ def _overlaps(place: tuple[int, int], case: dict[str, Any]) -> bool:
     return False
 
 
-def to_rules_table(language: str = "en") -> str:
+def to_rules_document(rules: Iterable[Rule], measured: Mapping[str, Measured]) -> Document:
+    """A table with a row a rule, by id; what no labelled draft is about has a dash where others have a figure."""
+    words = Words("en")
+    rows = []
+    for rule in sorted(rules, key=lambda rule: rule.id):
+        shown = words.say(f"explain.rule.level_{rule.level}")
+        did = measured.get(rule.id, Measured(0, 0, 0))
+        rows.append(
+            (
+                f"{rule.id} {rule.name}",
+                rule.definition.say(words),
+                f"{shown} (off until switched on)" if rule.profile == "full" else shown,
+                FIXED[rule.fixable],
+                f"{did.found} of {did.of}" if did.of else "–",
+                words.number(did.false),
+            )
+        )
+    return Document(
+        (Table(HEADERS, tuple(rows), ("left", "left", "left", "left", "right", "right"), flexible=1),), "en"
+    )
+
+
+def to_rules_table() -> str:
     """The table as Markdown."""
     packs = read_packs()
-    words = Words("de" if language == "de" else "en")
-    return to_markdown(to_rules_document(catalogue(packs), measure_rules(CASES, packs), words))
+    return to_markdown(to_rules_document(catalogue(packs), measure_rules(CASES, packs)))
 
 
 if __name__ == "__main__":
-    print(to_rules_table(*sys.argv[1:2]), end="")
+    print(to_rules_table(), end="")

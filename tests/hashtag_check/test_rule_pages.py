@@ -9,12 +9,12 @@ import pytest
 from ambassador_cli.pages.finding_words import FindingWords
 from ambassador_cli.pages.rule_explanation import to_rule_document
 from ambassador_cli.pages.rule_source import say_source
-from ambassador_cli.pages.rules_table import Measured, to_rules_document
 from ambassador_cli.texts.language import Language
 from ambassador_cli.texts.words import Words
 from ambassador_cli.writers.forms.markdown import to_markdown
 from ambassador_cli.writers.forms.terminal import to_plain_text
 from hashtag_check.fictional import RULES
+from hashtag_check.rules_table import Measured, to_rules_document
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -55,7 +55,7 @@ def test_only_a_source_somebody_read_bears_a_day(language: Language, read: str, 
 
 def test_the_table_says_n_of_m_and_false_finds() -> None:
     measured = {"HT003": Measured(found=19, of=20, false=1)}
-    said = to_markdown(to_rules_document(RULES.values(), measured, Words("en")))
+    said = to_markdown(to_rules_document(RULES.values(), measured))
     assert "| HT003 hashtag-cut | If it is so. | Better so | – | 19 of 20 | 1 |" in said
     assert said.index("CF001") < said.index("HT003") < said.index("RX101")
     assert "| PV001 possible-adverse-event | If it is so. | Please answer | – | – | 0 |" in said

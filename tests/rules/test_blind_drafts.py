@@ -2,9 +2,9 @@
 full of medicine words in harmless use by somebody who had seen not even that.
 
 Sanderlohe and Firnegg were measured and then mended; Quellmark was opened once, at the end, and its figures as opened
-are in README.md. Here they keep what was reached. Wendelsand was opened once after all mending and nothing was mended
-for it: its figures are those of drafts never seen. Claims marked ``hard`` or ``free`` are worded around every list: any
-remark in their sentence or a neighbouring one counts.
+are in .github/RULES.md. Here they keep what was reached. Wendelsand was opened once after all mending and nothing was
+mended for it: its figures are those of drafts never seen. Claims marked ``hard`` or ``free`` are worded around every
+list: any remark in their sentence or a neighbouring one counts.
 """
 
 from __future__ import annotations

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from ambassador_cli import __version__
 from ambassador_cli.cli.screens import Command, Commands
 from ambassador_cli.cli.streams import ReaderLeft, let_go
+from ambassador_cli.cli.version import version as amb_version
 from ambassador_cli.commands.explain import explain
 from ambassador_cli.commands.hashtag_check import hashtag_check
 from ambassador_cli.commands.init import init
@@ -55,7 +55,7 @@ app.command(cls=Command, help=say_help("schema"), rich_help_panel=MORE)(schema)
 
 def _show_version(asked: bool) -> None:
     if asked:
-        typer.echo(f"amb {__version__}")
+        typer.echo(f"amb {amb_version()}")
         raise typer.Exit
 
 
@@ -155,7 +155,7 @@ def _report_bug() -> None:
     german = preferred_language() == "de"
     # Both sentences stand here: whatever broke may be what reads the files of texts.
     print(
-        f"amb {__version__}: "
+        f"amb {amb_version()}: "
         + (
             "Das ist ein Fehler in amb, nicht in deinen Dateien."
             if german

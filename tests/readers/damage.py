@@ -192,6 +192,11 @@ def figures(history: History) -> dict[str, object]:
     return found
 
 
+def record_of(key: str) -> str:
+    """The day, post or value that a figure of :func:`figures` belongs to."""
+    return re.sub(r"(?: (?:organic|sponsored|total))?\.\w+$", "", key)
+
+
 def main() -> None:
     seed, first, count = map(int, sys.argv[1:])
     contents = [path.read_bytes() for path in GOOD]
@@ -207,12 +212,18 @@ def main() -> None:
         found = read(name, damaged)
         said = sorted({problem.id for problem in found.problems})
         changed: list[str] = []
+        gone = 0
         if not said:
             if index not in good:
                 good[index] = figures(read(name, data).history)
             now = figures(found.history)
-            changed = sorted(key for key in good[index].keys() | now.keys() if good[index].get(key) != now.get(key))
-        result = "refused" if not found.history.sources else "named" if said else "changed" if changed else "same"
+            # A record that is gone as a whole is a shorter export; within a series of days it is named as a gap.
+            there = {record_of(key) for key in now}
+            gone = len({record_of(key) for key in good[index]} - there)
+            keys = {key for key in good[index] if record_of(key) in there} | now.keys()
+            changed = sorted(key for key in keys if good[index].get(key) != now.get(key))
+        silent = "changed" if changed else "shorter" if gone else "same"
+        result = "refused" if not found.history.sources else "named" if said else silent
         line = {"number": number, "format": format_of(data), "kind": kind, "result": result, "changed": changed[:200]}
         print(json.dumps(line), flush=True)
     print(json.dumps({"peak": peak_of_this_process()}))

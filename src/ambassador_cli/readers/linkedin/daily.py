@@ -15,7 +15,7 @@ from ambassador_cli.errors import Problem
 from ambassador_cli.models.export import CountsDay
 from ambassador_cli.readers.linkedin.catalogue import Column
 from ambassador_cli.readers.linkedin.conventions import Conventions
-from ambassador_cli.readers.linkedin.damage import check_rates, check_sums
+from ambassador_cli.readers.linkedin.damage import check_blanks, check_rates, check_sums
 from ambassador_cli.readers.linkedin.table import Table
 from ambassador_cli.readers.linkedin.values import check_series, to_days, to_figures
 
@@ -72,6 +72,7 @@ class DailyTable:
         counts, ratios = to_figures(table, conventions)
         check_sums(table, counts)
         check_rates(table, counts, ratios)
+        check_blanks(table, counts)
         if self.check:
             self.check(table, counts)
         columns = {name: counts.get(column) or ratios.get(column) for name, column in self.fields.items()}

@@ -1,4 +1,5 @@
-"""Damage that nothing else shows: totals that are not the sum of their parts, rates that the counts do not make."""
+"""Damage that nothing else shows: totals that are not the sum of their parts, rates that the counts do not make, cells
+that lost their number."""
 
 from __future__ import annotations
 
@@ -68,3 +69,23 @@ def check_rates(table: Table, counts: Counts, ratios: Ratios, rows: Sequence[int
         for number, expected, found in odd:
             values = {"found": f"{found:.4f}", "expected": f"{expected:.4f}"}
             table.problems.append(Problem("rate_is_not_the_ratio", table.place(number, rate.column), values, "warning"))
+
+
+def check_blanks(table: Table, counts: Counts, rows: Sequence[int] | None = None) -> None:
+    """Blank cells among numbers, in columns that a sum or a rate is made of: LinkedIn writes 0 there, so a number is
+    gone. Said once a table. A column that is blank throughout was not exported; ``rows`` are the indices to look at."""
+    kind = table.kind
+    needed = {column for columns in kind.sums for column in columns}
+    needed |= {column for rate in kind.rates for column in (rate.whole, *rate.parts)}
+    needed |= kind.needs & counts.keys()
+    looked = range(len(table.rows)) if rows is None else rows
+    blank = []
+    for column, at in table.columns.items():
+        if column in needed and column in counts:
+            values = counts[column]
+            gone = [index for index in looked if values[index] is None and table.rows[index][1][at] == ""]
+            blank += [(index, at, column) for index in gone if len(gone) < len(looked)]
+    if blank:
+        index, _, column = min(blank)
+        place = table.place(table.rows[index][0], column)
+        table.problems.append(Problem("numbers_blank", place, {"n": len(blank)}, "warning"))

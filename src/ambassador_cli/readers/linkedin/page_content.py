@@ -13,7 +13,7 @@ from ambassador_cli.models.export import Figures, PageDay, PagePost
 from ambassador_cli.readers.linkedin.catalogue import Catalogue, Column
 from ambassador_cli.readers.linkedin.conventions import Conventions
 from ambassador_cli.readers.linkedin.daily import DailyTable, Values
-from ambassador_cli.readers.linkedin.damage import check_rates
+from ambassador_cli.readers.linkedin.damage import check_blanks, check_rates
 from ambassador_cli.readers.linkedin.post_address import urn_id
 from ambassador_cli.readers.linkedin.table import Table
 from ambassador_cli.readers.linkedin.values import to_days, to_figures
@@ -99,6 +99,7 @@ def read_posts(
             continue
         rows.setdefault(kind, []).append(index)
     check_rates(table, read_counts, read_ratios, organic_rows)
+    check_blanks(table, read_counts, organic_rows)
     known = [day for day in created if day is not None]
     until = as_of or max(known, default=None)
     if until is None:

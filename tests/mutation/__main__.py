@@ -38,8 +38,9 @@ CPU_SECONDS = 120
 that makes them run without end meets the limit of ``CPU_SECONDS``, and counts as caught."""
 ASIDE = ("--ignore=tests/mutation", "--ignore=tests/benchmarks", "--ignore=tests/test_quantities.py")
 READY = ("pydantic", "yaml", "regex", "rapidfuzz", "highspy", "numpy", "python_calamine", "babel.numbers", "rich")
-PASSED, FAILED, BROKEN = 0, {1, 2}, 70
-"""Exit codes of pytest: 1 where tests fail, 2 where they cannot even be collected; negative: killed by the clock."""
+PASSED, FAILED, BROKEN = 0, {1, 2, 4}, 70
+"""Exit codes of pytest: 1 where tests fail, 2 where they cannot even be collected, 4 where not even conftest.py can be
+loaded; negative: killed by the clock."""
 EQUIVALENT = Path(__file__).with_name("equivalent.yaml")
 
 

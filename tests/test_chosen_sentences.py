@@ -11,6 +11,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from ambassador_cli.models import (
+    application_form,
     cohort,
     draft,
     draw,
@@ -61,6 +62,7 @@ CHOSEN: dict[str, set[str]] = {
     "select.seed.": _of(cohort.SeedSource, "public"),
     "select.source.": _of(draw.SourceKind, "quick"),
     "select.title.": _of(standing.Stage),
+    "roster.form_kind.": _of(application_form.FormKind),
     "select.verify.": _of(draw.CheckState),
 }
 """By the beginning of a sentence's id: the values that may follow."""
@@ -68,7 +70,15 @@ SPELT = {
     *("check.answered", "check.unchecked.", "check.reported", "check.preview.", "check.refused."),
     *("inspect.", "inspect.decision.", "plan.column.", "plan.name.", "plan.ready.", "plan.saving."),
     *("problem.", "problem.draw.fixed_", "problem.draw.roster_", "problem.kind_", "problem.person_"),
-    *("problem.roster.double_", "problem.usage.number_", "report.", "report.column.", "report.note."),
+    *(
+        "problem.roster.double_",
+        "problem.usage.number_",
+        "report.",
+        "report.column.",
+        "roster.form_becomes.",
+        "roster.form_count.",
+        "report.note.",
+    ),
     *("report.note.headline_followers_", "select.away.", "select.change.limit_", "select.curve."),
     *("select.demand.limit_", "select.earlier.", "select.next.", "select.receipts.", "select.under_way."),
     *("select.why.", "status."),

@@ -12,6 +12,13 @@ from typing import ClassVar
 
 from ambassador_cli.cohort import find_conflict, select_group
 from ambassador_cli.kpis import KPIS, measure_report
+from ambassador_cli.models.application_form import (
+    ApplicationForm,
+    Applications,
+    FormMapping,
+    FormSettings,
+    MappedQuestion,
+)
 from ambassador_cli.models.cohort import Bounds, Request, Volunteer, WantedDimension
 from ambassador_cli.models.company import Fold
 from ambassador_cli.models.document import (
@@ -38,6 +45,7 @@ from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Period, Report
 from ambassador_cli.models.roster_summary import RosterSummary
 from ambassador_cli.models.standing import Standing
+from ambassador_cli.pages.application_form import ApplicationFormPage
 from ambassador_cli.pages.findings_page import FindingsPage
 from ambassador_cli.pages.inspection import InspectionPage
 from ambassador_cli.pages.plan import PlanPage
@@ -123,9 +131,18 @@ def real_pages(language: Language) -> Mapping[str, Page]:
         PlanPage(plan(), words, "Fjord & Söhne", "fjord", "Europe/Berlin", "DE-HH"),
         ReadinessPage(ready, words),
         RosterPage(RosterSummary(13, (("group", 13),), (("neu", 5), ("geübt", 8)), (("show_name", 9),), 1), words),
+        application_form(words),
         FindingsPage((checked(), checked()), findings, fold=Fold.model_construct()),
     ]
     return {type(page).__name__: page for page in pages}
+
+
+def application_form(words: Words) -> ApplicationFormPage:
+    """Two questions, one of which stays outside, and somebody who answered twice."""
+    form = ApplicationForm("f.xlsx", "Form1", "microsoft", "de", ("Bereich", "Warum?"), (), ("ID", "E-Mail"))
+    columns = (MappedQuestion("Bereich", "attributes.function", (("IT", 3),), 2), MappedQuestion("Warum?", ""))
+    found = Applications(doubled=1, blank=(("function", 1),), first=date(2024, 5, 2), last=date(2024, 5, 9))
+    return ApplicationFormPage(form, FormMapping(FormSettings.model_construct(), columns, account=True), found, words)
 
 
 def plan() -> Plan:

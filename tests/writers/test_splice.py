@@ -7,7 +7,7 @@ import random
 import pytest
 import yaml
 
-from ambassador_cli.writers.splice import CannotSpliceError, remove_item, set_value
+from ambassador_cli.writers.splice import CannotSpliceError, append_items, remove_item, set_block, set_value
 
 NAMES = ["Jörn Hülsebeck", "Ægir O'Brien", "Łucja: die Dritte", "#Raute", "Süleyman", "- Strich", "yes", "1e5"]
 
@@ -124,3 +124,49 @@ def test_a_path_that_leads_nowhere_is_an_error() -> None:
         set_value("people:\n  - name: Eins\n", ("people", 5, "level"), '"neu"')
     with pytest.raises(KeyError):
         remove_item("people:\n  - name: Eins\n  - name: Zwei\n", ("people", 0, "level"))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_entries_and_blocks_are_put_in_behind(seed: int) -> None:
+    """A hundred rosters each: the new entries come last, the block stands once; no other line changes, and taking them
+    out again gives the original."""
+    for turn in range(100):
+        dice = random.Random(f"{seed} {turn}")
+        text, count = _roster(dice)
+        people = [[f"name: {_quoted('Neu ' + str(n))}", "applied: 2026-05-05"] for n in range(dice.randint(1, 3))]
+        more = append_items(text, "people", people)
+        data = _data(more)
+        assert data["people"][:count] == _data(text)["people"]
+        assert [person["name"] for person in data["people"][count:]] == [f"Neu {n}" for n in range(len(people))]
+        old, new = _changed_lines(text, more)
+        assert len(new) - len(old) == 2 * len(people) and [line.strip() for line in old] == [
+            line.strip() for line in new[: len(old)]
+        ]
+        back = more
+        for _ in people:
+            back = remove_item(back, ("people", count))
+        assert back.rstrip("\r\n") == text.rstrip("\r\n")
+        once = set_block(more, "form", ["form:", '  columns: {name: "A"}'])
+        twice = set_block(once, "form", ["form:", '  columns: {name: "B"}', "  keep_text: []"])
+        assert dict(_data(once))["form"] == {"columns": {"name": "A"}}  # type: ignore[comparison-overlap]
+        assert dict(_data(twice))["form"] == {"columns": {"name": "B"}, "keep_text": []}  # type: ignore[comparison-overlap]
+        assert once.startswith(more.rstrip("\r\n")) and _data(twice)["people"] == data["people"]
+        assert ("\r\n" in twice) == ("\r\n" in text) and twice.replace("\r\n", "").count("\n") == (
+            0 if "\r\n" in text else twice.count("\n")
+        )
+
+
+@pytest.mark.parametrize(
+    "empty", ["", "# nur ein Kommentar\n", "people:\n", "people: null\n", "people: []   # noch niemand\nwishes: []\n"]
+)
+def test_the_first_entries(empty: str) -> None:
+    """Where nobody is in the list, or no list is there."""
+    text = append_items(empty, "people", [["name: A", "applied: 2026-05-05"], ["name: B"]])
+    assert [person["name"] for person in _data(text)["people"]] == ["A", "B"]
+    for line in empty.splitlines():
+        assert line.replace(" []", "").replace(" null", "") in text
+
+
+def test_a_list_in_one_line_is_refused() -> None:
+    with pytest.raises(CannotSpliceError):
+        append_items("people: [{name: A}]\n", "people", [["name: B"]])

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from ambassador_cli.models.application_form import FormSettings
 from ambassador_cli.models.base import Day, Model, Number, Text, YesNo
 from ambassador_cli.models.company import (
     Company,
@@ -206,6 +207,7 @@ class Programme(Model):
     limits: Limits = Limits.model_construct()
     today: Day | None = None
 
+    form: FormSettings = FormSettings.model_construct()
     committed: Committed = Committed.model_construct()
     levels: Levels = Levels.model_construct()
     calendar: CalendarSettings = CalendarSettings.model_construct()

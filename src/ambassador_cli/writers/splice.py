@@ -7,6 +7,7 @@ alone is replaced, put in or taken out. Anchors are refused: what stands once co
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,50 @@ def remove_item(text: str, path: Path) -> str:
     return source.without(node, path[-1])
 
 
+def append_items(text: str, key: str, items: Sequence[Sequence[str]]) -> str:
+    """``text`` with entries more at the end of the list at ``key``, each as its lines without indentation; the key is
+    put in at the end where it is missing. Raises :class:`CannotSpliceError` where a list is written in one line."""
+    import yaml
+
+    source = _Source.read_or_none(text)
+    node = _child(source.root, key) if source else None
+    if source is None or node is None:
+        return _appended(text, [f"{key}:", *_listed(items, "  ")])
+    if isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null":
+        return source.filled(node, _listed(items, "  "))
+    if not isinstance(node, yaml.SequenceNode):
+        raise KeyError(key)
+    if _is_flow(node):
+        if node.value:
+            raise CannotSpliceError(node.start_mark.line + 1)
+        return source.filled(node, _listed(items, "  "))
+    end = source.line_end(source.end_of(node))
+    lines = _listed(items, " " * node.start_mark.column)
+    return text[:end] + "".join(source.newline + line for line in lines) + text[end:]
+
+
+def set_block(text: str, key: str, lines: Sequence[str]) -> str:
+    """``text`` with these lines, the first of which begins with the key, in the place of what stands at the top under
+    ``key``, else at its end."""
+    source = _Source.read_or_none(text)
+    if source is None or _child(source.root, key) is None:
+        return _appended(text, ["", *lines] if text.strip() else list(lines))
+    name, value = next((name, value) for name, value in source.root.value if name.value == key)
+    begin, end = source.at(name.start_mark), source.line_end(source.end_of(value))
+    return text[:begin] + source.newline.join(lines) + text[end:]
+
+
+def _listed(items: Sequence[Sequence[str]], indent: str) -> list[str]:
+    return [f"{indent}{'- ' if number == 0 else '  '}{line}" for lines in items for number, line in enumerate(lines)]
+
+
+def _appended(text: str, lines: Sequence[str]) -> str:
+    match = _BREAK.search(text)
+    newline = match[0] if match else "\n"
+    gap = "" if not text or text == _MARK or _BREAK.match(text[-1]) else newline
+    return text + gap + "".join(line + newline for line in lines)
+
+
 def _child(node: yaml.Node, part: str | int) -> yaml.Node | None:
     import yaml
 
@@ -92,6 +137,21 @@ class _Source:
         if root is None:
             raise KeyError("nothing stands here")
         return cls(text, root, (0, *(match.end() for match in _BREAK.finditer(text))))
+
+    @classmethod
+    def read_or_none(cls, text: str) -> _Source | None:
+        """The text, or nothing where it holds comments only."""
+        import yaml
+
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        return None if yaml.compose(text, Loader=loader) is None else cls.read(text)
+
+    def filled(self, node: yaml.Node, lines: Sequence[str]) -> str:
+        """Lines in the place of an empty value, behind the comment on its line."""
+        start, end = self.at(node.start_mark), self.end_of(node)
+        stop = self.line_end(end)
+        kept = self.text[:start].rstrip(" ") + self.text[end:stop]
+        return kept + "".join(self.newline + line for line in lines) + self.text[stop:]
 
     def at(self, mark: yaml.Mark) -> int:
         """The offset of a mark. The parser does not count a byte-order mark, which only the first line can hold."""

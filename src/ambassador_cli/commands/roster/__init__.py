@@ -1,7 +1,8 @@
 """``amb roster``: who takes part and what they agreed to, in counts; changes on a person's word, a line each."""
 
+from ambassador_cli.commands.roster.importing import import_form
 from ambassador_cli.commands.roster.level import level
 from ambassador_cli.commands.roster.show import roster
 from ambassador_cli.commands.roster.withdraw import withdraw
 
-__all__ = ["level", "roster", "withdraw"]
+__all__ = ["import_form", "level", "roster", "withdraw"]

@@ -62,7 +62,7 @@ def change_entry(session: Session, entry: Entry, changes: Sequence[Change], *, y
     from ambassador_cli.writers.forms.diff import print_diff
     from ambassador_cli.writers.splice import CannotSpliceError, set_value
 
-    before = after = entry.data.decode("utf-8")
+    before = after = text_of(entry.data, entry.path.name)
     try:
         for path, value in changes:
             after = set_value(after, ("people", entry.index, *path), value)
@@ -76,3 +76,14 @@ def change_entry(session: Session, entry: Entry, changes: Sequence[Change], *, y
             return False
     write_together({entry.path: after.encode("utf-8")}, expected={entry.path: entry.data})
     return True
+
+
+def text_of(data: bytes, name: str) -> str:
+    """A YAML file's text, to be spliced. Raises ``InputError`` where it is read but cannot be edited: lines are put
+    into UTF-8 only."""
+    from ambassador_cli.errors import InputError, Place, Problem
+
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise InputError(Problem("roster.not_utf8", Place(file=name))) from None

@@ -76,6 +76,11 @@ def _read_people(
         decided = session.programme.model_copy(update={"dimensions": dict(dimensions)})
         roster = read_roster(path, decided, asked.accept)
         return roster.people, roster.wishes
+    if session.programme.form.columns and not (asked.columns or asked.quotas):
+        from ambassador_cli.commands.roster.importing import read_applications
+        from ambassador_cli.models.roster import Roster
+
+        return read_applications(path, session, Roster(), asked.accept)[2].new, ()
     columns = parse_columns(asked.columns) if asked.columns else {}
     columns |= _ask_columns(path, dimensions, columns)
     table = read_people(path, columns, dimensions, asked.accept)

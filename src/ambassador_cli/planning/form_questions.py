@@ -1,0 +1,178 @@
+"""What each question of an application form becomes.
+
+A proposal is made from the words of a question alone, and only where one question fits; the rest stays outside. A
+consent needs the one answer that says yes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from ambassador_cli.errors import Place, Problem
+from ambassador_cli.grammar.labels import fold_label
+from ambassador_cli.grammar.nearest_word import suggest
+from ambassador_cli.models.application_form import (
+    ApplicationForm,
+    FormConsent,
+    FormMapping,
+    FormSettings,
+    MappedQuestion,
+)
+from ambassador_cli.models.programme import Programme
+from ambassador_cli.models.roster import Consent
+
+PLAIN = ("name", "first", "last", "track", "level", "team", "manager")
+"""What a column can become besides an attribute."""
+_MOST_CHOICES = 12
+_SHOWN = 3
+_ASKS: dict[str, re.Pattern[str]] = {
+    "first": re.compile(r"(?:dein |ihr |your )?(?:vorname|first ?name|given name)\W*"),
+    "last": re.compile(r"(?:dein |ihr |your )?(?:nachname|familienname|last ?name|surname|family name)\W*"),
+    "name": re.compile(
+        r"(?:.*\b(?:vor-? und nachname|vor- und zuname|vollständiger name|full name)\b.*"
+        r"|(?:dein|ihr|your|euer)?\s*name\W*|wie (?:heißt du|heißen sie)\W*|what is your name\W*)"
+    ),
+    "function": re.compile(r".*\b(?:bereich|abteilung|funktion|department|function|business unit)\b.*"),
+    "region": re.compile(r".*\b(?:standort|region|niederlassung|location|site|office)\b.*"),
+    "experience": re.compile(
+        r".*\blinkedin\b.*\b(?:kennst|kennen|erfahr\w*|geübt|experience\w*|know|familiar)\b.*"
+        r"|.*\b(?:kennst|kennen|erfahr\w*|experience\w*|know|familiar)\b.*\blinkedin\b.*"
+    ),
+    "track": re.compile(r".*\b(?:führungskraft|führungsverantwortung|management|leadership)\b.*"),
+}
+_CONSENT: dict[Consent, re.Pattern[str]] = {
+    "show_photo": re.compile(r".*\b(?:\w*foto\w*|bild\w*|photos?|pictures?)\b.*"),
+    "show_posts": re.compile(r".*\b(?:beitr[aä]g\w*|posts?)\b.*"),
+    "use_statistics": re.compile(r".*\b(?:statisti\w*|kennzahlen|zahlen|auswert\w*|figures|analytics)\b.*"),
+    "waiting_list": re.compile(r".*\b(?:warteliste|waiting list)\b.*"),
+    "keep_application": re.compile(
+        r".*\b(?:bewerbung|application|angaben)\b.*\b(?:aufheb\w*|behalten|aufbewahr\w*|bleiben|keep|kept|stay)\b.*"
+    ),
+    "show_name": re.compile(
+        r".*\bname[nsd]?\b.*\b(?:nennen|genannt|zeigen|gezeigt|erscheinen|mention\w*|show\w*|appear)\b.*"
+    ),
+}
+_YES = re.compile(r"(?:ja|yes|einverstanden|ich stimme zu|ich bin einverstanden|i agree|i consent|gern|gerne)\b.*")
+
+
+def propose_mapping(form: ApplicationForm, programme: Programme) -> tuple[FormMapping, tuple[Problem, ...]]:
+    """What each question becomes: as ``form:`` in programme.yaml says, and where it says nothing by the question's own
+    words. The problems name columns of ``form:`` that are not in the file, and a form that asks nobody's name."""
+    problems: list[Problem] = []
+    given = programme.form
+    folded = {fold_label(question): question for question in form.questions}
+    columns = _given(form, folded, given.columns, problems)
+    taken = set(columns.values())
+    consents: dict[Consent, FormConsent] = {}
+    for purpose, consent in given.consents.items():
+        found = folded.get(fold_label(consent.column))
+        if found is None:
+            problems.append(_no_column(form, consent.column))
+        else:
+            consents[purpose] = FormConsent(column=found, yes=consent.yes)
+            taken.add(found)
+    for purpose, pattern in _CONSENT.items():
+        if purpose not in consents and not given.consents:
+            _propose_consent(form, purpose, pattern, consents, taken)
+    for key, labels in _wanted(programme).items():
+        if key not in columns:
+            words = "experience" if key == programme.levels.attribute else key
+            fits = _fitting(form, key, (_ASKS.get(words), labels), taken)
+            if len(fits) == 1:
+                columns[key] = fits[0]
+                taken.add(fits[0])
+    account = not {"name", "last"} & columns.keys()
+    if account and not any(answer.account for answer in form.answers):
+        place = Place(file=form.file, sheet=form.sheet)
+        problems.append(Problem("roster.form_no_name", place, {"columns": _listed(form.questions)}))
+    settings = given.model_copy(update={"columns": columns, "consents": consents})
+    return FormMapping(
+        settings, tuple(_mapped(form, settings, question) for question in form.questions), account
+    ), tuple(problems)
+
+
+def _given(
+    form: ApplicationForm, folded: Mapping[str, str], columns: Mapping[str, str], problems: list[Problem]
+) -> dict[str, str]:
+    found = {}
+    for key, header in columns.items():
+        question = folded.get(fold_label(header))
+        if question is None:
+            problems.append(_no_column(form, header))
+        else:
+            found[key] = question
+    return found
+
+
+def _no_column(form: ApplicationForm, header: str) -> Problem:
+    values = {"found": header, "columns": _listed(form.questions), "suggestion": suggest(header, form.questions)}
+    return Problem("roster.form_no_column", Place(file=form.file, sheet=form.sheet), values)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"“{name[:60]}”" for name in names)
+
+
+def _wanted(programme: Programme) -> dict[str, tuple[str, ...]]:
+    """Keys that a column may become, with the words that may stand above it."""
+    wanted: dict[str, tuple[str, ...]] = dict.fromkeys(("name", "first", "last"), ())
+    for name, dimension in programme.dimensions.items():
+        wanted[name] = tuple(filter(None, (name, dimension.label)))
+    if not programme.dimensions:
+        wanted |= dict.fromkeys(("function", "region", "experience"), ())
+    wanted.setdefault(programme.levels.attribute, ())
+    wanted["track"] = ()
+    return wanted
+
+
+def _fitting(
+    form: ApplicationForm, key: str, wording: tuple[re.Pattern[str] | None, Sequence[str]], taken: Collection[str]
+) -> list[str]:
+    """Questions that could be ``key``: just its words, else a wording known for it, else its words among others."""
+    pattern, labels = wording
+    plain = {fold_label(label) for label in labels}
+    free = [question for question in form.questions if question not in taken]
+    fits = [question for question in free if fold_label(question) in plain]
+    if not fits and pattern is not None:
+        fits = [question for question in free if pattern.fullmatch(fold_label(question))]
+    if not fits and plain:
+        words = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(plain))) + r")\b")
+        fits = [question for question in free if words.search(fold_label(question))]
+    if key in ("name", "first", "last"):
+        return fits
+    return [question for question in fits if len(set(form.column(question)) - {""}) <= _MOST_CHOICES]
+
+
+def _propose_consent(
+    form: ApplicationForm,
+    purpose: Consent,
+    pattern: re.Pattern[str],
+    consents: dict[Consent, FormConsent],
+    taken: set[str],
+) -> None:
+    fits = []
+    for question in form.questions:
+        answers = set(form.column(question)) - {""}
+        yes = sorted(answer for answer in answers if _YES.fullmatch(fold_label(answer)))
+        if question not in taken and len(answers) <= 4 and len(yes) == 1 and pattern.fullmatch(fold_label(question)):
+            fits.append((question, yes[0]))
+    if len(fits) == 1:
+        question, answer = fits[0]
+        consents[purpose] = FormConsent(column=question, yes=answer)
+        taken.add(question)
+
+
+def _mapped(form: ApplicationForm, settings: FormSettings, question: str) -> MappedQuestion:
+    answers = [answer for answer in form.column(question) if answer]
+    for purpose, consent in settings.consents.items():
+        if consent.column == question:
+            return MappedQuestion(question, f"consents.{purpose}", ((consent.yes, answers.count(consent.yes)),))
+    for key, column in settings.columns.items():
+        if column == question and key in ("name", "first", "last", "team", "manager"):
+            return MappedQuestion(question, key, distinct=len(set(answers)))
+        if column == question:
+            becomes = key if key in PLAIN else f"attributes.{key}"
+            return MappedQuestion(question, becomes, tuple(Counter(answers).most_common(_SHOWN)), len(set(answers)))
+    return MappedQuestion(question, "text" if question in settings.keep_text else "")

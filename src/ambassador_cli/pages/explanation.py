@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ambassador_cli.models.document import Bullets, Document, Heading, Paragraph, Table
+from ambassador_cli.models.document import Bullets, Document, Frame, Heading, Paragraph, Table
 from ambassador_cli.models.kpi import Kpi
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.models.setting import Setting
@@ -36,6 +36,7 @@ def to_setting_document(setting: Setting, words: Words) -> Document:
         (
             Heading(f"programme.yaml: {setting.path}", 1),
             Paragraph(" ".join(part for part in (about, default) if part)),
+            Frame(words.say("explain.example"), setting.example, max(map(len, setting.example))),
         ),
         words.language,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
@@ -20,8 +21,13 @@ def read_setting_texts() -> dict[str, Bilingual]:
 
 
 def read_settings(model: type[BaseModel]) -> tuple[Setting, ...]:
-    """All keys of ``model`` and of the mappings in it, in their order. Raises ``KeyError`` for one without text."""
-    return tuple(_settings(model, "", read_setting_texts()))
+    """All keys of ``model`` and of the mappings in it, in their order. Raises ``KeyError`` for one without text or
+    example."""
+    examples = read_packaged_yaml("ambassador_cli.texts", "setting_examples.yaml")
+    return tuple(
+        replace(setting, example=tuple(examples[setting.path.partition(".")[0]].splitlines()))
+        for setting in _settings(model, "", read_setting_texts())
+    )
 
 
 def _settings(model: type[BaseModel], prefix: str, texts: Mapping[str, Bilingual]) -> Iterator[Setting]:

@@ -75,6 +75,7 @@ SPELT = {
         "problem.usage.number_",
         "report.",
         "report.column.",
+        "init.ask.",
         "roster.form_becomes.",
         "roster.form_count.",
         "report.note.",

@@ -9,8 +9,8 @@ from ambassador_cli.texts.bilingual import Bilingual
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One key: ``path`` as ``places.planned``; ``default`` is empty where there is none; ``example`` are the lines in which
-    it stands in programme.yaml."""
+    """One key: ``path`` as ``places.planned``; ``default`` is empty where there is none; ``example`` are the lines in
+    which it stands in programme.yaml."""
 
     path: str
     about: Bilingual

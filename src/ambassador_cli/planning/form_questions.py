@@ -26,7 +26,7 @@ from ambassador_cli.models.roster import Consent
 PLAIN = ("name", "first", "last", "track", "level", "team", "manager")
 """What a column can become besides an attribute."""
 _MOST_CHOICES = 12
-_SHOWN = 3
+_SHOWN = 2
 _ASKS: dict[str, re.Pattern[str]] = {
     "first": re.compile(r"(?:dein |ihr |your )?(?:vorname|first ?name|given name)\W*"),
     "last": re.compile(r"(?:dein |ihr |your )?(?:nachname|familienname|last ?name|surname|family name)\W*"),

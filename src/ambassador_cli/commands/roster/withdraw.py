@@ -14,6 +14,7 @@ def withdraw(
     name: Annotated[str, typer.Argument(metavar="NAME", help=say_help("roster.name"))],
     only: Annotated[list[str] | None, option("roster.only", "--only", metavar="CONSENT")] = None,
     leave: Annotated[bool, option("roster.leave", "--leave")] = False,
+    erase: Annotated[bool, option("roster.erase", "--erase")] = False,
     yes: Annotated[bool, option("roster.yes", "--yes")] = False,
     programme: ProgrammeFile = None,
     lang: Lang = None,
@@ -21,7 +22,8 @@ def withdraw(
     today: Today = None,
 ) -> None:
     """Note the day on which consents were taken back, all that hold or only those named; with ``--leave`` also that
-    the person left. Three acts apart: taking back, leaving, erasing."""
+    the person left; with ``--erase`` the person goes from all files of amb. Three acts apart: taking back, leaving,
+    erasing."""
     from ambassador_cli.commands.roster.editing import Change, change_entry, find_entry
     from ambassador_cli.commands.session import open_session
     from ambassador_cli.errors import Own, Problem, UsageError
@@ -38,6 +40,11 @@ def withdraw(
                 for near in (suggest(one, PURPOSES),)
             )
         entry = find_entry(session, name)
+        if erase:
+            from ambassador_cli.commands.roster.erasing import erase as erase_entry
+
+            erase_entry(session, entry, yes=yes)
+            return
         day = session.today.isoformat()
         held = [purpose for purpose in PURPOSES if (not only or purpose in only) and entry.person.agreed(purpose)]
         changes: list[Change] = [(("withdrawn", purpose), day) for purpose in held]

@@ -172,3 +172,26 @@ def test_wishes_forget_the_person_too(folder: Path) -> None:
     assert _erase(folder).code == 0
     after = roster.read_text(encoding="utf-8")
     assert WHO not in after and "Elternzeit" not in after and f'people: ["{other}"]' in after
+
+
+def test_tidy_takes_what_is_due(folder: Path) -> None:
+    """Half a year after the draw: those without a place go, with the tables of names; the group and the record stay."""
+    folder.joinpath("programme.yaml").write_text(
+        folder.joinpath("programme.yaml").read_text(encoding="utf-8").replace("today: 2024-06-03", ""), encoding="utf-8"
+    )
+    early = run_here("roster", "tidy", "--today", "2024-12-09", cwd=folder)
+    assert early.code == 0 and "Nothing is due" in early.stdout
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    look = run_here("roster", "tidy", "--dry-run", "--today", "2024-12-10", cwd=folder)
+    assert "14 applications without a place" in " ".join(look.stdout.split())
+    assert before == {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert WHO not in look.stdout
+    done = run_here("roster", "tidy", "--yes", "--today", "2024-12-10", cwd=folder)
+    assert done.code == 0, done.stderr
+    assert not (folder / "draw" / "names.json").exists() and not (folder / "draw" / "receipts.csv").exists()
+    for command in (("select", "--verify", "draw/record.json"), ("select",), (), ("roster",)):
+        after = run_here(*command, cwd=folder)
+        assert after.code == 0, (command, after.stderr)
+    assert "reserve: []" in (folder / "group.yaml").read_text(encoding="utf-8")
+    again = run_here("roster", "tidy", "--yes", "--today", "2024-12-10", cwd=folder)
+    assert "Nothing is due" in again.stdout

@@ -29,6 +29,7 @@ STATUS = FolderStatus(
     has_stock=True,
     group=None,
     confirmed=None,
+    due_applications=0,
     today=DUE,
 )
 

@@ -16,7 +16,7 @@ from ambassador_cli.commands.init import init
 from ambassador_cli.commands.inspect import inspect
 from ambassador_cli.commands.plan import plan
 from ambassador_cli.commands.report import report
-from ambassador_cli.commands.roster import import_form, level, roster, withdraw
+from ambassador_cli.commands.roster import import_form, level, roster, tidy, withdraw
 from ambassador_cli.commands.schema import schema
 from ambassador_cli.commands.select import select
 from ambassador_cli.commands.status import show_status
@@ -47,6 +47,7 @@ roster_app.callback(invoke_without_command=True, help=say_help("roster"))(roster
 roster_app.command("import", cls=Command, help=say_help("roster.import"), rich_help_panel=MAIN_OF_ROSTER)(import_form)
 roster_app.command(cls=Command, help=say_help("roster.level"), rich_help_panel=MAIN_OF_ROSTER)(level)
 roster_app.command(cls=Command, help=say_help("roster.withdraw"), rich_help_panel=MAIN_OF_ROSTER)(withdraw)
+roster_app.command(cls=Command, help=say_help("roster.tidy"), rich_help_panel=MAIN_OF_ROSTER)(tidy)
 app.add_typer(roster_app, name="roster", rich_help_panel=MORE)
 app.command(cls=Command, help=say_help("init"), rich_help_panel=MORE)(init)
 app.command(cls=Command, help=say_help("inspect"), rich_help_panel=MORE)(inspect)

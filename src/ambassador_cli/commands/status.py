@@ -16,6 +16,7 @@ DRAFTS_FOLDER = "drafts"
 
 def show_status() -> None:
     """Look at the files of the current folder, without judging any of them."""
+    from ambassador_cli.commands.roster.tidy import due_in
     from ambassador_cli.commands.session import open_session
     from ambassador_cli.kpis import export_due, exported_period, missing_days
     from ambassador_cli.models.folder import FolderStatus
@@ -46,6 +47,7 @@ def show_status() -> None:
             has_stock=len(decided.follower_stock) > 1,
             group=len(confirmed.group) if confirmed else None,
             confirmed=confirmed.confirmed if confirmed else None,
+            due_applications=len(due_in(session).people),
             today=session.today,
         )
         session.terminal.show(to_status_document(status, session.words))

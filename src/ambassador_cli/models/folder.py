@@ -29,5 +29,6 @@ class FolderStatus:
     has_stock: bool
     group: int | None
     confirmed: date | None
+    due_applications: int
     today: date
     problems: tuple[Problem, ...] = ()

@@ -152,9 +152,13 @@ class Hours(Model):
 
 
 class Keep(Model):
-    """How long people's own files stay in exports/, in months. The page's files are kept for ever."""
+    """How many months people's own files stay in exports/ (the page's are kept for ever), and how many months after a
+    draw was confirmed applications of people who were not drawn stay, and the tables that say who is behind which
+    pseudonym."""
 
     people_files_months: int = Field(default=13, ge=1)
+    applications_months: int = Field(default=6, ge=1)
+    draw_names_months: int = Field(default=6, ge=1)
 
 
 class Privacy(Model):

@@ -76,6 +76,10 @@ def _next(status: FolderStatus, words: Words) -> Iterator[str]:
         yield words.say("status.get_exports")
     else:
         yield words.say("status.report")
+    if status.people == 0:
+        yield words.say("status.import_form")
+    if status.due_applications:
+        yield words.say("status.tidy", n=status.due_applications)
     if status.people and status.group is None:
         yield words.say("status.select")
     if status.drafts:

@@ -3,6 +3,7 @@
 from ambassador_cli.commands.roster.importing import import_form
 from ambassador_cli.commands.roster.level import level
 from ambassador_cli.commands.roster.show import roster
+from ambassador_cli.commands.roster.tidy import tidy
 from ambassador_cli.commands.roster.withdraw import withdraw
 
-__all__ = ["import_form", "level", "roster", "withdraw"]
+__all__ = ["import_form", "level", "roster", "tidy", "withdraw"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,9 +22,7 @@ def erase(session: Session, entry: Entry, *, yes: bool) -> None:
     from ambassador_cli.writers.disk.together import write_together
 
     person = entry.person
-    before = {entry.path: entry.data} | _others(session.folder)
-    after = {path: _without(path, data, entry) for path, data in before.items()}
-    changed = {path: data for path, data in after.items() if data != before[path]}
+    before, changed = without(session.folder, entry.path, [person])
     files = ", ".join(path.relative_to(session.folder).as_posix() for path in changed)
     session.note("roster.erase.files", files=files)
     if not yes and not ask_yes_or_no(session.words.say("roster.erase.ask"), session):
@@ -40,6 +39,16 @@ def erase(session: Session, entry: Entry, *, yes: bool) -> None:
     if is_there(session.folder / ".git") or (session.folder / ".git").is_dir():
         session.note("roster.erase.git")
     session.note("roster.erase.elsewhere")
+
+
+def without(folder: Path, roster: Path, people: Collection[Person]) -> tuple[dict[Path, bytes], dict[Path, bytes]]:
+    """All files in which amb notes names, as they are, and those that change once ``people`` are out of them."""
+    from ambassador_cli.readers.user_files import read_user_file
+    from ambassador_cli.readers.yaml_documents import MAX_BYTES
+
+    before = {roster: read_user_file(roster, MAX_BYTES)} | _others(folder)
+    after = {path: _without(path, data, roster, people) for path, data in before.items()}
+    return before, {path: data for path, data in after.items() if data != before[path]}
 
 
 def _others(folder: Path) -> dict[Path, bytes]:
@@ -63,19 +72,21 @@ def _own_files(folder: Path, person: Person) -> list[str]:
     ]
 
 
-def _without(path: Path, data: bytes, entry: Entry) -> bytes:
+def _without(path: Path, data: bytes, roster: Path, people: Collection[Person]) -> bytes:
     from ambassador_cli.readers.draw_folder import GROUP_FILE, NAMES
 
-    if path == entry.path:
-        return _roster_without(data, entry)
+    if path == roster:
+        for person in people:
+            data = _roster_without(data, path.name, person)
+        return data
+    keys = {person.key for person in people}
     if path.name == GROUP_FILE:
-        return _group_without(path, data, entry.person)
-    if path.name == NAMES:
-        return _names_without(path, data, entry.person)
-    return _receipts_without(data, entry.person)
+        return _group_without(path, data, keys)
+    names = {person.name for person in people}
+    return _names_without(path, data, keys | names) if path.name == NAMES else _receipts_without(data, names)
 
 
-def _roster_without(data: bytes, entry: Entry) -> bytes:
+def _roster_without(data: bytes, name: str, person: Person) -> bytes:
     """The entry gone, and the person out of every wish; a wish about nobody else goes too."""
     from ambassador_cli.commands.roster.editing import text_of
     from ambassador_cli.errors import InputError, Place, Problem
@@ -84,33 +95,32 @@ def _roster_without(data: bytes, entry: Entry) -> bytes:
     from ambassador_cli.readers.yaml_documents import read_yaml
     from ambassador_cli.writers.splice import CannotSpliceError, remove_item, set_value
 
-    text = text_of(data, entry.path.name)
-    roster = validate(Roster, read_yaml(data, entry.path.name))
+    text = text_of(data, name)
+    roster = validate(Roster, read_yaml(data, name))
+    index = next(at for at, other in enumerate(roster.people) if other.key == person.key)
     try:
         for number, wish in reversed(list(enumerate(roster.wishes))):
-            where = [at for at, key in enumerate(wish.people) if key in {entry.person.key, entry.person.name}]
+            where = [at for at, key in enumerate(wish.people) if key in {person.key, person.name}]
             if where and len(where) == len(wish.people) and len(roster.wishes) > 1:
                 text = remove_item(text, ("wishes", number))
                 continue
             for at in reversed(where):
                 text = remove_item(text, ("wishes", number, "people", at))
-        if len(roster.people) > 1:
-            text = remove_item(text, ("people", entry.index))
-        else:
-            text = set_value(text, ("people",), "[]")
+        last = len(roster.people) == 1
+        text = set_value(text, ("people",), "[]") if last else remove_item(text, ("people", index))
     except CannotSpliceError as error:
-        raise InputError(Problem("roster.cannot_edit", Place(file=entry.path.name, line=error.line))) from None
-    validate(Roster, read_yaml(text.encode("utf-8"), entry.path.name))
+        raise InputError(Problem("roster.cannot_edit", Place(file=name, line=error.line))) from None
+    validate(Roster, read_yaml(text.encode("utf-8"), name))
     return text.encode("utf-8")
 
 
-def _group_without(path: Path, data: bytes, person: Person) -> bytes:
+def _group_without(path: Path, data: bytes, keys: Collection[str]) -> bytes:
     from ambassador_cli.readers.draw_files import read_group
     from ambassador_cli.writers.disk.group_file import to_group_yaml
 
     confirmed = read_group(path)
     kept = {
-        name: tuple(member for member in getattr(confirmed, name) if member.key != person.key)
+        name: tuple(member for member in getattr(confirmed, name) if member.key not in keys)
         for name in ("group", "reserve")
     }
     if all(kept[name] == getattr(confirmed, name) for name in kept):
@@ -118,23 +128,23 @@ def _group_without(path: Path, data: bytes, person: Person) -> bytes:
     return to_group_yaml(confirmed.model_copy(update=kept)).encode("utf-8")
 
 
-def _names_without(path: Path, data: bytes, person: Person) -> bytes:
+def _names_without(path: Path, data: bytes, known: Collection[str]) -> bytes:
     from ambassador_cli.commands.select.draw_files import spell_names
     from ambassador_cli.readers.draw_files import read_names
 
     names = read_names(path)
-    kept = [known for known in names["people"] if known["key"] != person.key and known["name"] != person.name]
+    kept = [person for person in names["people"] if not {person["key"], person["name"]} & set(known)]
     if len(kept) == len(names["people"]):
         return data
     return spell_names({**names, "people": kept}).encode("utf-8")
 
 
-def _receipts_without(data: bytes, person: Person) -> bytes:
-    """The lines that begin with the name gone; those of others stay byte for byte."""
+def _receipts_without(data: bytes, names: Collection[str]) -> bytes:
+    """The lines that begin with a name gone; those of others stay byte for byte."""
     import csv
 
     text = data.decode("utf-8")
     rows = text.splitlines(keepends=True)
     delimiter = ";" if ";" in rows[0] else ","
-    kept = [row for row in rows if next(csv.reader([row], delimiter=delimiter), [""])[0] != person.name]
+    kept = [row for row in rows if next(csv.reader([row], delimiter=delimiter), [""])[0] not in names]
     return "".join(kept).encode("utf-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 HEAVY = {
     *("pydantic", "rich", "yaml", "httpx", "numpy", "highspy", "python_calamine", "babel", "jinja2", "pptx"),
-    *("xlsxwriter", "vl_convert", "regex", "rapidfuzz", "docx", "ruamel", "icalendar", "holidays"),
+    *("xlsxwriter", "vl_convert", "regex", "rapidfuzz", "docx", "icalendar", "holidays"),
 }
 PROBE = """
 import sys

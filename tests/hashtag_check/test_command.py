@@ -268,8 +268,7 @@ def test_answers_are_asked_once_and_written(amb: Run) -> None:
     )
     assert code == 0, err
     assert file.read_text() == (
-        "---\nanswers:\n  LB001:\n    answer: yes\n    note: I do\n    by: m. k.\n    date: 2026-05-03\n---\n"
-        "QUESTION QUESTION\n"
+        '---\nanswers:\n  LB001: {answer: "yes", note: "I do", by: "m. k.", date: 2026-05-03}\n---\nQUESTION QUESTION\n'
     )
     assert "Settled: yes, m. k. on 3 May 2026: I do (LB001)" in out
     assert "No open questions" in amb("a.md", "--answer")[2]
@@ -279,7 +278,7 @@ def test_a_no_is_noted_and_says_what_to_do_now(amb: Run) -> None:
     file = _write("a.md", "SYMPTOM\n")
     code, out, _ = amb("a.md", "--answer", "--today", "2026-05-03", stdin="no\n\nm. k.\n")
     assert code == 1
-    assert "answer: no\n" in file.read_text()
+    assert 'answer: "no"' in file.read_text()
     assert "crowded train" not in out
 
 
@@ -305,7 +304,7 @@ def test_keeping_on_purpose_needs_a_reason(amb: Run) -> None:
     )
     assert code == 0
     assert "At least" in err or "at least 10" in err
-    assert "reason: steht so im Programm" in file.read_text()
+    assert 'reason: "steht so im Programm"' in file.read_text()
     assert "Kept on purpose by m. k." in out
 
 

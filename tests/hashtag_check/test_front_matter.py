@@ -30,10 +30,7 @@ def test_a_draft_without_front_matter_gets_some() -> None:
     assert write_entry("Gestern fiel der Beamer aus.\n", "answers", "PR001", ENTRY) == (
         "---\n"
         "answers:\n"
-        "  PR001:\n"
-        "    answer: 'Ja: alle gefragt'\n"
-        "    by: m. k.\n"
-        "    date: 2026-05-03\n"
+        '  PR001: {answer: "Ja: alle gefragt", by: "m. k.", date: 2026-05-03}\n'
         "---\n"
         "Gestern fiel der Beamer aus.\n"
     )
@@ -53,7 +50,7 @@ def test_comments_order_and_quotes_stay() -> None:
         "Text\n\n--- kein Ende ---\n"
     )
     written = write_entry(source, "answers", "LK003", ENTRY)
-    added = "answers:\n  LK003:\n    answer: 'Ja: alle gefragt'\n    by: m. k.\n    date: 2026-05-03\n"
+    added = 'answers:\n  LK003: {answer: "Ja: alle gefragt", by: "m. k.", date: 2026-05-03}\n'
     assert written == source.replace("country: NO}\n", f"country: NO}}\n{added}")
 
 
@@ -67,6 +64,36 @@ def test_an_entry_is_replaced_and_its_neighbours_stay() -> None:
     assert write_entry(written, "answers", "PR001", ENTRY) == written
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "answers:\n  PR001:\n    answer: a   # von gestern\n    by: b\n    date: 2026-01-01\nlang: de\n",
+        "lang: de\nanswers:\n  LB001: {answer: c, by: d, date: 2026-01-02}\n  PR001:\n    answer: a\n    by: b\n",
+        "answers:\n  PR001:\n    answer: a\n    by: b\n    date: 2026-01-01\n",
+        "lang: de\nanswers:\n",
+        "answers: {}   # noch keine\nlang: de\n",
+    ],
+)
+def test_however_the_section_was_written(front: str) -> None:
+    """An entry on several lines, the only one, an empty section: the new answer counts, the rest is as it was."""
+    before = yaml.safe_load(front)
+    source = f"---\n{front}---\nText"
+    draft = Draft(name="a", source=source, body_start=source.index("Text"))
+    written = write_entries(draft, "answers", {"PR001": ENTRY})
+    after = yaml.safe_load(written.split("---")[1])
+    assert after["answers"].pop("PR001") == ENTRY
+    others = {rule: entry for rule, entry in (before["answers"] or {}).items() if rule != "PR001"}
+    assert after == {**before, "answers": others}
+    assert written.endswith("---\nText")
+
+
+def test_an_anchor_is_not_touched() -> None:
+    source = "---\nlang: &a de\nanswers: {LB001: {answer: *a, by: x, date: 2026-01-01}}\n---\nx"
+    draft = Draft(name="a", source=source, body_start=source.index("---\nx") + 4)
+    with pytest.raises(OutputError):
+        write_entries(draft, "answers", {"PR001": ENTRY})
+
+
 def test_two_answers_of_one_day_share_nothing() -> None:
     draft = read_draft("Text", "a.md").draft
     assert draft
@@ -77,12 +104,12 @@ def test_two_answers_of_one_day_share_nothing() -> None:
 
 def test_windows_line_ends_stay() -> None:
     written = write_entry("---\r\nlang: de\r\n---\r\nA\r\nB\n", "suppress", "RX104", {"reason": "x" * 10})
-    assert written == "---\r\nlang: de\r\nsuppress:\r\n  RX104:\r\n    reason: xxxxxxxxxx\r\n---\r\nA\r\nB\n"
+    assert written == '---\r\nlang: de\r\nsuppress:\r\n  RX104: {reason: "xxxxxxxxxx"}\r\n---\r\nA\r\nB\n'
 
 
 def test_what_is_no_front_matter_stays_text() -> None:
     source = "---\nEin Strich, dann Text.\n---\nMehr Text."
-    entry = "---\nanswers:\n  PR001:\n    answer: 'Ja: alle gefragt'\n    by: m. k.\n    date: 2026-05-03\n---\n"
+    entry = '---\nanswers:\n  PR001: {answer: "Ja: alle gefragt", by: "m. k.", date: 2026-05-03}\n---\n'
     assert write_entry(source, "answers", "PR001", ENTRY) == entry + source
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from ambassador_cli.models.draw import fingerprint_of, spell
 from ambassador_cli.readers.draw_files import read_draw_record, read_entries, read_frozen
 from ambassador_cli.writers.verifier import verifier_text
 from cohort.draw_records import Draw, eight_draws
+from conftest import ROOT
 
 PROOFS = Path(__file__).with_name("verify_proofs.py")
 MOST_LINES = {"verify.py": 150, "verify_proofs.py": 120}
@@ -35,6 +37,13 @@ def test_both_are_short_and_need_nothing_but_python() -> None:
     for text in (first, second):
         names = {line.split()[1].rstrip(",") for line in text.splitlines() if line.startswith(("import ", "from "))}
         assert names <= set(sys.stdlib_module_names)
+
+
+def test_the_protocol_names_the_file_that_lies_beside_a_record() -> None:
+    """Whoever has only DRAW.md can tell whether verify.py is the one that belongs to it, in both languages."""
+    own = sha256(verifier_text().encode("utf-8")).hexdigest()
+    said = (ROOT / ".github" / "DRAW.md").read_text(encoding="utf-8")
+    assert said.count(own) == 2, f"verify.py has changed: write {own} into DRAW.md, twice"
 
 
 def test_all_three_accept_every_kind_of_draw(draws: dict[str, Draw], tmp_path: Path) -> None:
@@ -90,3 +99,16 @@ def test_receipts(draws: dict[str, Draw], tmp_path: Path) -> None:
     assert [
         c.state for c in verify_record(draw.record, [], Asking(receipt=(other["name"], code))) if c.id == "receipt"
     ] == ["fails"]
+
+
+def test_who_is_named_as_gone_is_to_be_asked(draws: dict[str, Draw]) -> None:
+    """No computer knows whether somebody left: how many are named so stands among what people look at."""
+    seen = 0
+    for draw in draws.values():
+        entries = [sealed.content for sealed in draw.entries]
+        named = {key for e in entries if e["kind"] == "replacement" for key in (e["out"], *e["gone"])}
+        asked = [c for c in verify_record(draw.record, draw.entries) if c.id == "said_gone"]
+        assert [check.values["n"] for check in asked] == ([len(named)] if named else [])
+        assert all(check.state == "by_hand" for check in asked)
+        seen += bool(named)
+    assert seen

@@ -58,7 +58,13 @@ def verify_record(record: DrawRecord, entries: Sequence[Sealed[Entry]] = (), ask
     if not any(check.state == "fails" and check.id in NEEDED for check in checks):
         checks += _draw(record, entries)
     state = state_of(record, entries)
-    return [*checks, *_receipts(frozen, asking), *_by_hand(frozen, asking, state.answer)]
+    named = {
+        key
+        for sealed in entries
+        if sealed.content["kind"] == "replacement"
+        for key in (sealed.content["out"], *sealed.content["gone"])
+    }
+    return [*checks, *_receipts(frozen, asking), *_by_hand(frozen, asking, state.answer, len(named))]
 
 
 def _state(good: bool) -> CheckState:
@@ -198,7 +204,7 @@ def _receipts(frozen: Frozen, asking: Asking) -> list[Check]:
     return checks
 
 
-def _by_hand(frozen: Frozen, asking: Asking, answer: str | None = None) -> list[Check]:
+def _by_hand(frozen: Frozen, asking: Asking, answer: str | None = None, gone: int = 0) -> list[Check]:
     """What no computer can tell, in the order in which people should look."""
     source = frozen["source"]
     checks: list[Check] = []
@@ -220,6 +226,8 @@ def _by_hand(frozen: Frozen, asking: Asking, answer: str | None = None) -> list[
         checks.append(Check("numbers", "by_hand", {"source": source_line(source), "day": day, "answer": answer}))
     if source["kind"] == "witnessed":
         checks.append(Check("witnesses", "by_hand", {"names": ", ".join(source["witnesses"]), "day": day}))
+    if gone:
+        checks.append(Check("said_gone", "by_hand", {"n": gone}))
     checks.append(Check("applicants", "by_hand", {"n": len(frozen["people"]), "given": given}))
     checks.append(Check("only_one", "by_hand", {"day": day, "number": frozen["number"]}))
     if asking.receipt is None:

@@ -37,7 +37,7 @@ FrozenCheck = Literal[
 ]
 DrawCheck = Literal["chain", "answer", "day", "draw", "correction", "replacement", "set_aside", "receipt", "names"]
 HandCheck = Literal[
-    "today", "second_draw", "quick_pick", "numbers", "witnesses", "applicants", "only_one", "own_receipt"
+    "today", "second_draw", "quick_pick", "numbers", "witnesses", "said_gone", "applicants", "only_one", "own_receipt"
 ]
 CheckId = FrozenCheck | DrawCheck | HandCheck
 

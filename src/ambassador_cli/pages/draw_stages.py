@@ -46,7 +46,12 @@ def _facts(selection: Selection, standing: Standing, words: Words) -> Iterator[s
     chances = [place.chance for place in selection.places if place.outcome == "undrawn"]
     if chances:
         values = {"lowest": percent(min(chances), words), "highest": percent(max(chances), words)}
-        yield words.say("select.frozen.chances", **values)
+        if min(chances) == max(chances):
+            yield words.say("select.frozen.chances_equal", chance=values["lowest"])
+        elif max(chances) == 1 or min(chances) == 0:
+            yield words.say("select.frozen.chances", **values)
+        else:
+            yield words.say("select.frozen.chances_between", **values)
     yield words.say("select.frozen.decides", source=say_source(standing, words))
     if standing.today is not None:
         yield words.say("select.other_today", today=standing.today)

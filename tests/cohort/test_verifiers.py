@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from ambassador_cli.cohort import Asking, prove_frozen, verify_frozen, verify_record
-from ambassador_cli.models.draw import fingerprint_of, spell
+from ambassador_cli.models.draw import Sealed, fingerprint_of, spell
+from ambassador_cli.models.group import ConfirmedGroup
+from ambassador_cli.models.standing import DrawFiles, Draws
 from ambassador_cli.readers.draw_files import read_draw_record, read_entries, read_frozen
 from ambassador_cli.writers.verifier import verifier_text
 from cohort.draw_records import Draw, eight_draws
@@ -112,3 +115,31 @@ def test_who_is_named_as_gone_is_to_be_asked(draws: dict[str, Draw]) -> None:
         assert all(check.state == "by_hand" for check in asked)
         seen += bool(named)
     assert seen
+
+
+def test_a_draw_may_be_of_the_day_of_its_source_and_no_earlier(draws: dict[str, Draw]) -> None:
+    seen = 0
+    for draw in draws.values():
+        day = draw.frozen["source"]["day"]
+        if day is None:
+            continue
+        before = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+        for drawn, state in ((day, "holds"), (before, "fails")):
+            checks = verify_record({**draw.record, "day": drawn})
+            assert [check.state for check in checks if check.id == "day"] == [state]
+        seen += 1
+    assert seen
+
+
+def test_a_newer_draw_beside_a_confirmed_group_is_not_confirmed(draws: dict[str, Draw]) -> None:
+    """The group stays that of the older one until the newer one is confirmed too."""
+    older, newer = [draw for draw in draws.values() if draw.frozen["source"]["day"]][:2]
+
+    def files(draw: Draw) -> DrawFiles:
+        return DrawFiles(Sealed(draw.frozen, fingerprint_of(draw.frozen)), None, (), None)
+
+    group = ConfirmedGroup(confirmed=date(2024, 6, 10), group=(), fingerprint=fingerprint_of(older.frozen))
+    assert Draws(files(newer), (files(older),), group).stage == "frozen"
+    assert Draws(files(older), (), group).stage == "confirmed"
+    assert Draws(files(older), (), None).stage == "frozen"
+    assert Draws(None, (), group).stage == "confirmed" and Draws().stage == "none"

@@ -88,6 +88,14 @@ def test_unused_and_unknown_suppressions_are_reported() -> None:
     assert source[settled.unused[0].start : settled.unused[0].end] == "RX109"
 
 
+@pytest.mark.parametrize(("written", "meant"), [("HT0044", "HT004"), ("ht00444", "HT004"), ("HT004444", ""), ("X", "")])
+def test_a_rule_is_meant_within_two_signs(written: str, meant: str) -> None:
+    """What is farther from every rule is not taken for one."""
+    entry = f'{written}: {{reason: "ein langer Grund", {DECIDED}}}'
+    settled = _settled(_front(f"suppress: {{{entry}}}") + HEALS)
+    assert [(unused.rule, unused.meant) for unused in settled.unused] == [(written, meant)]
+
+
 def test_an_answer_closes_questions_of_its_rule() -> None:
     settled = _settled(_front(PICTURE, f'answers: {{PR001: {{answer: yes, note: "alle gefragt", {DECIDED}}}}}') + HEALS)
     assert [entry.finding.rule for entry in settled.answered] == ["PR001"]

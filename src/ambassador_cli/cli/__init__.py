@@ -16,7 +16,7 @@ from ambassador_cli.commands.init import init
 from ambassador_cli.commands.inspect import inspect
 from ambassador_cli.commands.plan import plan
 from ambassador_cli.commands.report import report
-from ambassador_cli.commands.roster import import_form, level, roster, tidy, withdraw
+from ambassador_cli.commands.roster import check, import_form, level, roster, tidy, withdraw
 from ambassador_cli.commands.schema import schema
 from ambassador_cli.commands.select import select
 from ambassador_cli.commands.status import show_status
@@ -45,6 +45,7 @@ MAIN_OF_ROSTER = say_help("roster.panel")
 roster_app = typer.Typer(cls=Commands)
 roster_app.callback(invoke_without_command=True, help=say_help("roster"))(roster)
 roster_app.command("import", cls=Command, help=say_help("roster.import"), rich_help_panel=MAIN_OF_ROSTER)(import_form)
+roster_app.command(cls=Command, help=say_help("roster.check"), rich_help_panel=MAIN_OF_ROSTER)(check)
 roster_app.command(cls=Command, help=say_help("roster.level"), rich_help_panel=MAIN_OF_ROSTER)(level)
 roster_app.command(cls=Command, help=say_help("roster.withdraw"), rich_help_panel=MAIN_OF_ROSTER)(withdraw)
 roster_app.command(cls=Command, help=say_help("roster.tidy"), rich_help_panel=MAIN_OF_ROSTER)(tidy)

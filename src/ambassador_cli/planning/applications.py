@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from ambassador_cli.errors import Place, Problem
 from ambassador_cli.grammar.labels import fold_label
+from ambassador_cli.grammar.names import spellings_of
 from ambassador_cli.grammar.nearest_word import suggest
 from ambassador_cli.grammar.sorting import sort_key
 from ambassador_cli.models.application_form import (
@@ -37,12 +37,12 @@ def gather(
     groups = _people(form, mapping, problems)
     entries = [(answers[-1], _person(form, mapping, programme, answers[-1])) for answers in groups]
     problems += _unknown_values(form, mapping, programme.dimensions, entries, accept)
-    where = {fold: index for index, person in enumerate(roster.people) for fold in _spellings(person.name)}
+    where = {fold: index for index, person in enumerate(roster.people) for fold in spellings_of(person.name)}
     new: list[Person] = []
     changed: list[tuple[int, Person]] = []
     passed: list[int] = []
     for answer, person in entries:
-        index = next((where[fold] for fold in _spellings(person.name) if fold in where), None)
+        index = next((where[fold] for fold in spellings_of(person.name) if fold in where), None)
         if index is None:
             new.append(person)
         elif roster.people[index].status in {"left", "declined"}:
@@ -79,7 +79,7 @@ def _people(form: ApplicationForm, mapping: FormMapping, problems: list[Problem]
     by_email: dict[str, list[FormAnswer]] = {}
     by_name: dict[str, list[FormAnswer]] = {}
     for answer in ordered:
-        email, names = fold_label(answer.email), _spellings(_name(form, mapping, answer))
+        email, names = fold_label(answer.email), spellings_of(_name(form, mapping, answer))
         same_name = next((by_name[fold] for fold in names if fold in by_name), None)
         group = by_email.get(email) if email else same_name
         if group is None and same_name is not None and not same_name[-1].email:
@@ -116,15 +116,6 @@ def _name(form: ApplicationForm, mapping: FormMapping, answer: FormAnswer) -> st
         return ""
     last, comma, first = name.partition(",")
     return f"{first.strip()} {last.strip()}" if comma and first.strip() and "," not in first else name
-
-
-def _spellings(name: str) -> tuple[str, ...]:
-    """One name however it is typed: ü as ue, without accents, whatever case."""
-    folded = fold_label(name)
-    for letter, both in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
-        folded = folded.replace(letter, both)
-    plain = unicodedata.normalize("NFKD", folded)
-    return (folded, "".join(char for char in plain if not unicodedata.combining(char)))
 
 
 def _person(form: ApplicationForm, mapping: FormMapping, programme: Programme, answer: FormAnswer) -> Person:

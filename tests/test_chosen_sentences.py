@@ -21,7 +21,9 @@ from ambassador_cli.models import (
     roster,
     standing,
 )
+from ambassador_cli.models.programme import Privacy
 from ambassador_cli.models.uplift import Refusal
+from ambassador_cli.pages.papers import values
 from ambassador_cli.readers.linkedin.catalogue import read_catalogue
 from ambassador_cli.readers.linkedin.daily_tables import DAILY_TABLES
 from ambassador_cli.texts.words import read_texts
@@ -44,6 +46,9 @@ CHOSEN: dict[str, set[str]] = {
     "check.waiting.": _of(draft.Reply, "yes"),
     "explain.rule.level_": _of(finding.Level),
     "inspect.kind.": KINDS,
+    "paper.basis.": _of(get_type_hints(Privacy)["basis"].__args__[0]) | {"open"},
+    "paper.dimension.": set(values._USUAL),
+    "paper.every.": {str(weeks) for weeks in values._SPELT_OUT},
     "plan.kind.": _of(plan.DateKind),
     "plan.reason.": _of(plan.DropReason),
     "report.aspect.": _of(roster.Track),
@@ -83,6 +88,7 @@ SPELT = {
     *("report.note.headline_followers_", "select.away.", "select.change.limit_", "select.curve."),
     *("select.demand.limit_", "select.earlier.", "select.next.", "select.receipts.", "select.under_way."),
     *("select.why.", "status."),
+    *("paper.column.", "paper.consents.", "paper.holding.", "paper.merge."),
     *("value.month.", "value.reason.", "value.weekday."),
 }
 """Beginnings behind which the code itself spells out what follows, a few lines above or below."""

@@ -84,6 +84,7 @@ def check(request: Request, random: Random) -> None:
 
 @settings(max_examples=30, derandomize=True, deadline=None, suppress_health_check=CALM, database=None)
 @given(requests())
+@pytest.mark.claim("explained")
 def test_what_is_said_of_chances_is_true(request: Request) -> None:
     check(request, Random(len(request.volunteers)))
 

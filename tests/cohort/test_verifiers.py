@@ -33,6 +33,7 @@ def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
 
 
+@pytest.mark.claim("verifier")
 def test_both_are_short_and_need_nothing_but_python() -> None:
     first, second = verifier_text(), PROOFS.read_text(encoding="utf-8")
     assert len(first.splitlines()) <= MOST_LINES["verify.py"]
@@ -49,6 +50,7 @@ def test_the_protocol_names_the_file_that_lies_beside_a_record() -> None:
     assert said.count(own) == 2, f"verify.py has changed: write {own} into DRAW.md, twice"
 
 
+@pytest.mark.claim("verifier")
 def test_all_three_accept_every_kind_of_draw(draws: dict[str, Draw], tmp_path: Path) -> None:
     script = tmp_path / "verify.py"
     script.write_text(verifier_text(), encoding="utf-8")
@@ -83,6 +85,7 @@ def test_the_group_from_a_frozen_file_and_the_numbers(draws: dict[str, Draw], tm
     assert refused.returncode == 1
 
 
+@pytest.mark.claim("receipt")
 def test_receipts(draws: dict[str, Draw], tmp_path: Path) -> None:
     script = tmp_path / "verify.py"
     script.write_text(verifier_text(), encoding="utf-8")

@@ -104,6 +104,7 @@ def _erase(folder: Path, *more: str) -> Done:
     return run_here("roster", "withdraw", WHO, "--erase", "--yes", *more, cwd=folder)
 
 
+@pytest.mark.claim("erased")
 def test_gone_from_our_files_and_found_in_all_others(folder: Path) -> None:
     """Whatever the spelling, the format and the depth; nobody else's file is named."""
     for name, plant in PLANTED.items():
@@ -174,6 +175,7 @@ def test_wishes_forget_the_person_too(folder: Path) -> None:
     assert WHO not in after and "Elternzeit" not in after and f'people: ["{other}"]' in after
 
 
+@pytest.mark.claim("deleted")
 def test_tidy_takes_what_is_due(folder: Path) -> None:
     """Half a year after the draw: those without a place go, with the tables of names; the group and the record stay."""
     folder.joinpath("programme.yaml").write_text(

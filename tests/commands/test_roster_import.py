@@ -111,6 +111,7 @@ ANSWERS = st.lists(
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(answers=ANSWERS)
+@pytest.mark.claim("explicit-yes")
 def test_a_consent_needs_the_last_yes(tmp_path: Path, answers: list[tuple[int, int, tuple[str, ...]]]) -> None:
     """Only the one answer that says yes, in the last answer of a person, on its day; whatever was said before."""
     consents = "".join(

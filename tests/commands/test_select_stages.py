@@ -186,6 +186,7 @@ def files_of(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
+@pytest.mark.claim("confirmed")
 def test_a_draw_is_frozen_drawn_confirmed_and_checked(folder: Path) -> None:
     bring_to(folder, "confirmed")
     draw = folder / "draw"

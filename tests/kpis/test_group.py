@@ -70,6 +70,7 @@ def reasons(measures: dict[str, Measure]) -> set[str]:
     return {note.id for measure in measures.values() for note in measure.notes}
 
 
+@pytest.mark.claim("no-person-figures")
 def test_sums_and_rates_are_rounded() -> None:
     """Six people of 100 to 600 a day over 91 days: 191,100, and the half year around it 382,200. A sixth of that is
     63,700, so the half year is 400,000 in steps of 100,000; half of it is 200,000 in steps of 50,000."""
@@ -173,6 +174,7 @@ def test_single_posts() -> None:
 
 
 @pytest.mark.parametrize("people", [0, 1, FEWEST_PEOPLE - 1])
+@pytest.mark.claim("no-person-figures")
 def test_nothing_rests_on_fewer_than_five(people: int) -> None:
     """No value, no numerator, no denominator, no band, no count of people."""
     posts = {person: [post(person, 2, "Text", members_reached=5)] for person in range(people)}
@@ -200,6 +202,7 @@ def test_no_name_reaches_any_format() -> None:
         (Period(date(2024, 2, 5), date(2024, 2, 5)), None),
     ],
 )
+@pytest.mark.claim("no-person-figures")
 def test_windows_are_whole_months_and_quarters(period: Period, window: Period | None) -> None:
     """Whatever is asked for: days make no window, and what is shown does not move with them."""
     assert (windows_in(period) or (None,))[0] == window

@@ -35,6 +35,7 @@ def _free(programme: Programme) -> FreeDays:
 
 @given(programme=programmes(), people=st.integers(0, 30), due=st.none() | st.dates(FIRST, LAST))
 @settings(max_examples=200, deadline=None)
+@pytest.mark.claim("working-hours")
 def test_no_date_lies_where_none_may_lie(programme: Programme, people: int, due: date | None) -> None:
     """No meeting on a weekend, holiday, closed or absent day, outside working hours, before the launch or on top of
     another; month sums are the sums of their lines."""

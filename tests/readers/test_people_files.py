@@ -153,6 +153,7 @@ def test_posts_are_joined_across_addresses(merged: History) -> None:
     assert len(seen) > 600
 
 
+@pytest.mark.claim("own-figures")
 def test_without_consent_nothing_is_kept() -> None:
     refused = [person.model_copy(update={"consents": Consents()}) for person in PEOPLE]
     exports = _read(sorted(FILES), people=refused)

@@ -40,6 +40,7 @@ from ambassador_cli.models.document import (
     TableCell,
 )
 from ambassador_cli.models.page import Page
+from ambassador_cli.models.paper import Recipient
 from ambassador_cli.models.plan import DroppedDate, MonthHours, Plan, PlannedDate, Saving
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Period, Report
@@ -48,6 +49,8 @@ from ambassador_cli.models.standing import Standing
 from ambassador_cli.pages.application_form import ApplicationFormPage
 from ambassador_cli.pages.findings_page import FindingsPage
 from ambassador_cli.pages.inspection import InspectionPage
+from ambassador_cli.pages.papers import PAPERS
+from ambassador_cli.pages.papers.page import PaperPage, PapersPage
 from ambassador_cli.pages.plan import PlanPage
 from ambassador_cli.pages.readiness import ReadinessPage
 from ambassador_cli.pages.report_page import ReportPage
@@ -60,6 +63,7 @@ from ambassador_cli.texts.language import Language
 from ambassador_cli.texts.words import Words
 from conftest import ROOT
 from hashtag_check.fictional import checked, finding_words
+from pages.paper_facts import facts_of, settings
 
 TODAY = date(2024, 6, 3)
 
@@ -130,11 +134,19 @@ def real_pages(language: Language) -> Mapping[str, Page]:
         InspectionPage(exports.inspected, measure_coverage(exports.history), words),
         PlanPage(plan(), words, "Fjord & Söhne", "fjord", "Europe/Berlin", "DE-HH"),
         ReadinessPage(ready, words),
+        letters(words),
+        PapersPage(facts_of(settings()), words, {"call": ("aufruf.docx", TODAY)}),
         RosterPage(RosterSummary(13, (("group", 13),), (("neu", 5), ("geübt", 8)), (("show_name", 9),), 1), words),
         application_form(words),
         FindingsPage((checked(), checked()), findings, fold=Fold.model_construct()),
     ]
     return {type(page).__name__: page for page in pages}
+
+
+def letters(words: Words) -> PaperPage:
+    """Two letters of one kind."""
+    to = (Recipient("Kim Beispiel", "Kim"), Recipient("Robin Muster", "Robin"))
+    return PaperPage(PAPERS["picked"], facts_of(settings()), words, to, "0.1.0", ("a remark",))
 
 
 def application_form(words: Words) -> ApplicationFormPage:

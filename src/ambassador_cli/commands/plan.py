@@ -71,8 +71,9 @@ def plan(
     return None
 
 
-def make_plan(session: Session, first: date, months: int) -> Plan:
-    """The plan from ``first`` to the end of the last of ``months`` months."""
+def make_plan(session: Session, first: date, months: int, *, exports: bool = True) -> Plan:
+    """The plan from ``first`` to the end of the last of ``months`` months. Without ``exports`` none are read, and the
+    day by which LinkedIn forgets is not in it."""
     from ambassador_cli.kpis import export_due
     from ambassador_cli.planning import plan_programme
 
@@ -81,7 +82,7 @@ def make_plan(session: Session, first: date, months: int) -> Plan:
     for _ in range(months):
         last = (last.replace(day=28) + timedelta(days=4)).replace(day=1)
     last -= timedelta(days=1)
-    exported = _exported(session, roster)
+    exported = _exported(session, roster) if exports else None
     people, levels = _group(session, roster)
     free, elsewhere = _free_days(session, first, last)
     return plan_programme(

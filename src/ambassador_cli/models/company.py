@@ -148,8 +148,10 @@ class Contact(Model):
 
 
 class Contacts(Model):
-    """Drug safety (``pv``), communications, legal; ``public`` may be published."""
+    """Who is responsible (``company``), drug safety (``pv``), communications, legal, data protection (``privacy``);
+    ``public`` may be published."""
 
+    company: Contact | None = None
     pv: Contact | None = None
     comms: Contact | None = None
     legal: Contact | None = None

@@ -163,20 +163,27 @@ class Frame:
     columns: int
 
 
-Block = Heading | Paragraph | Bullets | Table | Link | Note | Chart | Excerpt | Remark | Frame
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page where there are pages."""
+
+
+Block = Heading | Paragraph | Bullets | Table | Link | Note | Chart | Excerpt | Remark | Frame | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """Blocks in the order in which they are read, all in one language. ``day`` is the day that the contents are of,
     where there is one. ``name`` is the title where that is not the first heading. ``nested``: the terminal indents
-    what stands below a heading; quiet paragraphs are about the whole."""
+    what stands below a heading; quiet paragraphs are about the whole. ``foot`` stands below every page of a file
+    that has pages, else at its end; the terminal leaves it out."""
 
     blocks: tuple[Block, ...]
     language: Language
     day: date | None = None
     name: str = ""
     nested: bool = False
+    foot: str = ""
 
     @property
     def title(self) -> str:

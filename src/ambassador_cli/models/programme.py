@@ -28,11 +28,13 @@ from ambassador_cli.models.rhythm import (
     Agency,
     BudgetTalk,
     CalendarSettings,
+    Call,
     Coffee,
     Committed,
     Launch,
     Levels,
     Looking,
+    Material,
     Recurring,
     Training,
 )
@@ -163,9 +165,10 @@ class Keep(Model):
 
 class Privacy(Model):
     """How much a figure of the group may lean on one person: it is left out where the total less its two largest
-    contributions is under ``p`` percent of the largest."""
+    contributions is under ``p`` percent of the largest. ``basis`` is the legal basis that the company chose."""
 
     p: Number = Field(default=Decimal(25), ge=1, le=100)
+    basis: Literal["consent", "legitimate_interest", "works_agreement", "employment"] | None = None
 
 
 class RuleSettings(Model):
@@ -215,6 +218,8 @@ class Programme(Model):
     committed: Committed = Committed.model_construct()
     levels: Levels = Levels.model_construct()
     calendar: CalendarSettings = CalendarSettings.model_construct()
+    call: Call = Call.model_construct()
+    materials: tuple[Material, ...] = ()
     launch: Launch | None = None
     trainings: tuple[Training, ...] = ()
     jour_fixe: Recurring | None = None

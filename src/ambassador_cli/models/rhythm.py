@@ -139,6 +139,22 @@ class Launch(Model):
     welcome_by: Text | None = None
 
 
+class Call(Model):
+    """The call to apply: until when, where the form is, where it says what becomes of the answers, and who signs."""
+
+    until: Day | None = None
+    form: Text | None = None
+    information: Text | None = None
+    signed_by: Text | None = None
+
+
+class Material(Model):
+    """Something that everyone may use, and where it lies."""
+
+    name: Text
+    where: Text
+
+
 class Agency(Model):
     """Sessions with the agency on the figures."""
 

@@ -102,7 +102,7 @@ def say_shared_facts(selection: Selection, standing: Standing, today: date, word
         yield words.say("select.shared_fingerprint", fingerprint=standing.fingerprint)
     given = sum(place.outcome == "set" for place in selection.places)
     yield words.say("select.given", n=given) if given else words.say("select.given_none")
-    if standing.stage not in ("frozen",):
+    if standing.stage != "frozen" and selection.wishes:
         yield words.say("select.met", met=selection.wishes_met, n=selection.wishes)
     yield say_chances(selection, words)
     yield words.say("select.shared_equal")

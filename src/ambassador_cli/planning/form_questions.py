@@ -49,6 +49,7 @@ _CONSENT: dict[Consent, re.Pattern[str]] = {
     "waiting_list": re.compile(r".*\b(?:warteliste|waiting list)\b.*"),
     "keep_application": re.compile(
         r".*\b(?:bewerbung|application|angaben)\b.*\b(?:aufheb\w*|behalten|aufbewahr\w*|bleiben|keep|kept|stay)\b.*"
+        r"|.*\bkeep\b.*\bapplication\b.*"
     ),
     "show_name": re.compile(
         r".*\bname[nsd]?\b.*\b(?:nennen|genannt|zeigen|gezeigt|erscheinen|mention\w*|show\w*|appear)\b.*"

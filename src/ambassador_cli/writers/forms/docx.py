@@ -15,6 +15,7 @@ from ambassador_cli.models.document import (
     Heading,
     Link,
     Note,
+    PageBreak,
     Paragraph,
     Remark,
     Table,
@@ -91,8 +92,9 @@ def _set_up(word: WordDocument, document: Document) -> None:
     properties.language = locale
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = CREATED
-    if document.day:
-        word.sections[0].footer.paragraphs[0].text = to_office_text(as_of(document), keep="")
+    foot = document.foot or as_of(document)
+    if foot:
+        word.sections[0].footer.paragraphs[0].text = to_office_text(foot, keep="")
 
 
 def _write(word: WordDocument, block: Block) -> None:
@@ -128,9 +130,17 @@ def _write(word: WordDocument, block: Block) -> None:
                 _paragraph(word, f"{number}: {text}", "List Bullet")
             for sentence in sentences:
                 _paragraph(word, sentence.text, quiet=sentence.quiet)
+        case PageBreak():
+            _page_break(word)
         case Frame(title=title, lines=lines):
             _paragraph(word, title, bold=True)
             _paragraph(word, "\n".join(lines), "Quote")
+
+
+def _page_break(word: WordDocument) -> None:
+    from docx.enum.text import WD_BREAK
+
+    word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
 def _paragraph(

@@ -15,6 +15,7 @@ from ambassador_cli.models.document import (
     Heading,
     Link,
     Note,
+    PageBreak,
     Paragraph,
     Remark,
     Table,
@@ -38,7 +39,10 @@ def escape_markdown(text: str) -> str:
 
 def to_markdown(document: Document) -> str:
     """The document, a blank line between blocks, a line end at its end."""
-    return "\n\n".join(part for block in document.blocks for part in _parts(block) if part) + "\n"
+    parts = [part for block in document.blocks for part in _parts(block) if part]
+    if document.foot:
+        parts.append(escape_markdown(document.foot))
+    return "\n\n".join(parts) + "\n"
 
 
 def _parts(block: Block) -> Iterator[str]:
@@ -65,6 +69,8 @@ def _parts(block: Block) -> Iterator[str]:
             yield _excerpt(place) if place else ""
             yield "\n".join(f"- {number}: {escape_markdown(text)}" for number, text in listed)
             yield from (escape_markdown(sentence.text) for sentence in sentences)
+        case PageBreak():
+            yield "---"
         case Frame(title=title, lines=lines):
             yield escape_markdown(title)
             yield "\n".join(f"> {escape_markdown(line)}  " for line in lines)

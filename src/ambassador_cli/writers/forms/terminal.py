@@ -15,6 +15,7 @@ from ambassador_cli.models.document import (
     Heading,
     Link,
     Note,
+    PageBreak,
     Paragraph,
     Remark,
     Table,
@@ -130,6 +131,8 @@ class Terminal:
                     self.line(text, lead=f"{number:>{_REMARK - 3}}   ")
                 for sentence in sentences:
                     self.line(sentence.text, "dim" if sentence.quiet else _STYLES[sentence.tone], lead=" " * _REMARK)
+            case PageBreak():
+                self.line("-" * min(self.width, LEAST_COLUMNS) if self.plain else "─" * self.width, "dim")
             case Frame():
                 print_lines(to_frame_lines(block, self.width, drawn=can_draw(self)), self)
 
@@ -246,7 +249,11 @@ def to_plain_text(document: Document, width: int = 80) -> str:
     import io
 
     stream = io.StringIO()
-    Terminal(stream, plain=True, width=width).show(document)
+    terminal = Terminal(stream, plain=True, width=width)
+    terminal.show(document)
+    if document.foot:
+        terminal.line()
+        terminal.line(document.foot)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 

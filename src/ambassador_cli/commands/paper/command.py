@@ -1,0 +1,146 @@
+"""``amb paper``: the list of papers, or one of them to read, to paste or as a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ambassador_cli.commands.options import Force, FormName, Lang, Output, Plain, ProgrammeFile, Today
+from ambassador_cli.texts.help import say_help
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from ambassador_cli.commands.session import Session
+    from ambassador_cli.commands.showing import Target
+    from ambassador_cli.models.paper import Paper, PaperFacts
+
+_NAME = typer.Argument(metavar="PAPER", help=say_help("paper.name"), show_default=False)
+_TABLES = frozenset({"csv", "xlsx"})
+
+
+def paper(
+    name: Annotated[
+        str | None, typer.Argument(metavar="PAPER", help=say_help("paper.name"), show_default=False)
+    ] = None,
+    form: FormName = None,
+    output: Output = None,
+    force: Force = False,
+    programme: ProgrammeFile = None,
+    lang: Lang = None,
+    plain: Plain = False,
+    today: Today = None,
+) -> None:
+    """Gather what is known, build the paper, show or write it."""
+    from ambassador_cli.commands.session import open_session
+    from ambassador_cli.commands.showing import choose_target
+    from ambassador_cli.pages.papers.page import PaperPage, PapersPage
+
+    with open_session(lang=lang, programme=programme, plain=plain, today=today, targets=False) as session:
+        if name is None:
+            return show_list(session, choose_target(PapersPage.forms, output=output, form=form, force=force))
+        chosen = find_paper(name)
+        forms = PaperPage.forms if chosen.recipients else [one for one in PaperPage.forms if one not in _TABLES]
+        return show_paper(chosen, session, choose_target(forms, output=output, form=form, force=force))
+
+
+def find_paper(name: str) -> Paper:
+    """The paper of this id or German name. Raises ``UsageError`` with the nearest one."""
+    from ambassador_cli.errors import Problem, UsageError
+    from ambassador_cli.grammar.labels import fold_label
+    from ambassador_cli.grammar.nearest_word import suggest
+    from ambassador_cli.pages.papers import PAPERS
+
+    known = {fold_label(word): one for one in PAPERS.values() for word in (one.id, *one.names)}
+    found = known.get(fold_label(name))
+    if found is None:
+        values = {"found": name[:60], "expected": ", ".join(PAPERS), "suggestion": suggest(fold_label(name), known)}
+        raise UsageError(Problem("paper.unknown", values=values))
+    return found
+
+
+def show_list(session: Session, target: Target) -> None:
+    """Every paper and what it lacks."""
+    from ambassador_cli.commands.paper.facts import gather_facts
+    from ambassador_cli.commands.showing import put
+    from ambassador_cli.pages.papers.page import PapersPage
+
+    put(PapersPage(gather_facts(session), session.words, dict(find_stale(session))), target, session)
+    if target.to_terminal:
+        session.note("paper.next")
+
+
+def find_stale(session: Session) -> Iterator[tuple[str, tuple[str, date]]]:
+    """Written papers that would say something else today: the id, the file and the day it is of."""
+    from ambassador_cli.commands.paper.facts import gather_facts
+    from ambassador_cli.pages.papers import PAPERS
+    from ambassador_cli.pages.papers.page import paper_fingerprint
+    from ambassador_cli.readers.paper_files import find_written_papers
+    from ambassador_cli.texts.words import Words
+
+    for written in find_written_papers(session.folder):
+        known = PAPERS.get(written.paper)
+        if known is not None:
+            words = Words("de" if written.language == "de" else "en", session.words.address)
+            # As of the day it was written: that time goes by makes no paper out of date.
+            if paper_fingerprint(known, gather_facts(session, written.day), words) != written.fingerprint:
+                yield written.paper, (written.file, written.day)
+
+
+def show_paper(chosen: Paper, session: Session, target: Target) -> None:
+    """One paper: on the terminal with nobody's name, in a file a page a person."""
+    from ambassador_cli import __version__
+    from ambassador_cli.commands.paper.facts import gather_facts
+    from ambassador_cli.commands.showing import put
+    from ambassador_cli.pages.papers.building import recipients_of, what_lacks
+    from ambassador_cli.pages.papers.page import PaperPage
+    from ambassador_cli.pages.papers.values import to_values
+
+    facts = gather_facts(session, whole=True)
+    lacks = what_lacks(chosen, to_values(facts, session.words))
+    people = recipients_of(chosen, facts)
+    if chosen.recipients and not people and not target.to_terminal:
+        from ambassador_cli.errors import Problem, UsageError
+
+        raise UsageError(Problem("paper.nobody", values={"step": ", ".join(lacks)}))
+    page = PaperPage(
+        chosen,
+        facts,
+        session.words,
+        to=() if target.to_terminal else people,
+        version="" if target.to_terminal else __version__,
+        remarks=check_post(chosen, facts, session) if chosen.is_post else (),
+    )
+    put(page, target, session)
+    left_out = [key for key in page.built.missing if key not in lacks]
+    if lacks:
+        session.note("paper.not_ready", keys=", ".join(lacks))
+    if left_out:
+        session.note("paper.left_out", keys=", ".join(left_out))
+    if target.to_terminal and people:
+        session.note("paper.letters", n=len(people), id=chosen.id)
+
+
+def check_post(chosen: Paper, facts: PaperFacts, session: Session) -> tuple[str, ...]:
+    """What the check of drafts says of a paper that is published: a sentence, then each remark."""
+    from ambassador_cli.commands.hashtag_check.checking import DraftChecking
+    from ambassador_cli.models.document import Paragraph
+    from ambassador_cli.models.draft_file import DraftFile
+    from ambassador_cli.pages.finding_words import FindingWords
+    from ambassador_cli.pages.papers.page import PaperPage
+    from ambassador_cli.rules import catalogue
+
+    blocks = PaperPage(chosen, facts, session.words).document().blocks
+    text = "\n\n".join(block.text for block in blocks if isinstance(block, Paragraph))
+    packs = session.read_packs()
+    checking = DraftChecking(session.programme, packs, session.today, language=session.words.language)
+    drafts, problems = checking.check_all([DraftFile(name=chosen.id, text=text)])
+    session.warn(problems)
+    rules = {rule.id: rule for rule in catalogue(packs)}
+    words = FindingWords(session.words, rules, session.programme.contacts)
+    said = [words.message(remark.first) for draft in drafts for remark in draft.presented.remarks]
+    if not said:
+        return (session.words.say("paper.checked_clean"),)
+    return (session.words.say("paper.checked_found", n=len(said)), *said)

@@ -63,7 +63,7 @@ from ambassador_cli.texts.language import Language
 from ambassador_cli.texts.words import Words
 from conftest import ROOT
 from hashtag_check.fictional import checked, finding_words
-from pages.paper_facts import facts_of, settings
+from papers.paper_facts import facts_of, settings
 
 TODAY = date(2024, 6, 3)
 

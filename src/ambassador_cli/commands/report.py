@@ -49,6 +49,7 @@ def report(
     from ambassador_cli.kpis import choose_period, exported_period, measure_report
     from ambassador_cli.pages.report_page import ReportPage
     from ambassador_cli.readers.audience_names import read_audience_names
+    from ambassador_cli.readers.survey_files import read_survey
     from ambassador_cli.readers.user_files import is_folder
 
     with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
@@ -71,9 +72,11 @@ def report(
                 raise typer.Exit(2)
             raise UsageError(Problem("usage.no_exports", Place(file=", ".join(map(str, paths)))))
         period = choose_period(exported, start=decided.start, first=wanted[0], last=wanted[1], month=wanted[2])
-        result = measure_report(
-            found.history, period, decided, names=read_audience_names(decided.values), top=top, roster=roster
-        )
+        survey, odd = read_survey(session.folder, decided.survey.columns)
+        session.warn(odd)
+        refused = refused or any(problem.level == "error" for problem in odd)
+        names = read_audience_names(decided.values)
+        result = measure_report(found.history, period, decided, names=names, top=top, roster=roster, survey=survey)
         put(to_page(result, session), target, session)
         if target.to_terminal:
             _say_next(result, session)

@@ -19,16 +19,23 @@ from ambassador_cli.models.kpi import Facts, Kpi
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Figure, Note, Period, Report
 from ambassador_cli.models.roster import Roster
+from ambassador_cli.models.survey import Survey
 
 _FILES = (
     "impressions",
     "engagement_rate",
     "conversation",
     "followers",
+    "growth",
     "audience",
+    "target_gain",
     "posts",
     "own_trend",
     "visits",
+    "effort",
+    "survey",
+    "levels",
+    "retention",
     "data_quality",
     "own_profiles",
     "single_posts",
@@ -56,12 +63,13 @@ def measure_report(
     names: Mapping[str, Mapping[str, str]],
     top: int = 5,
     roster: Roster | None = None,
+    survey: Survey | None = None,
 ) -> Report:
     """Every key figure of ``period`` with its change against the period before and the same period a year earlier.
     Those of the group are measured in a window of their own, with the page's beside them. ``names`` brings, by
     dimension, names of functions, seniorities and industries to one language (see ``audience.canonical``); ``top`` is
     the number of posts listed."""
-    facts = Facts(history, programme, roster, names)
+    facts = Facts(history, programme, roster, names, survey)
     before, year = period_before(period), year_before(period)
     page = [kpi for kpi in KPIS if kpi.section == "page"]
     figures = measure_figures(page, facts, (period, before, year))
@@ -83,6 +91,7 @@ def measure_report(
         group_window=window,
         beside=measure_figures(beside, facts, _with_earlier(window)) if window else (),
         headline=_headline(figures),
+        without_source=tuple(kpi.id for kpi in page if not kpi.aspects(facts, period)),
     )
 
 

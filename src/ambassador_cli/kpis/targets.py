@@ -9,7 +9,7 @@ from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Figure, TargetCheck, Unit
 
 DAYS = {"month": 365.25 / 12, "quarter": 365.25 / 4, "year": 365.25}
-_SCALE: dict[Unit, int] = {"count": 1, "percent": 100, "permille": 1000}
+_SCALE: dict[Unit, int] = {"count": 1, "percent": 100, "permille": 1000, "money": 1}
 
 
 def check_targets(kpis: Sequence[Kpi], programme: Programme, figures: Sequence[Figure]) -> tuple[TargetCheck, ...]:

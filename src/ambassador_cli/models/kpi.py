@@ -10,6 +10,7 @@ from ambassador_cli.models.export import History
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Figure, Measure, Note, Period, Unit
 from ambassador_cli.models.roster import Roster
+from ambassador_cli.models.survey import Survey
 from ambassador_cli.texts.bilingual import Bilingual
 from ambassador_cli.texts.words import Words
 
@@ -26,6 +27,7 @@ class Facts:
     programme: Programme
     roster: Roster | None = None
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    survey: Survey | None = None
 
 
 def _one(_facts: Facts, _period: Period) -> tuple[str, ...]:

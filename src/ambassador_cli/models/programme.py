@@ -171,6 +171,13 @@ class Privacy(Model):
     basis: Literal["consent", "legitimate_interest", "works_agreement", "employment"] | None = None
 
 
+class SurveySettings(Model):
+    """Headers of the company's own for the questions of the survey, by key (``allowed``, ``ask``, ``topics``,
+    ``exchange``, ``ties``, ``help``); else the words of the paper count."""
+
+    columns: dict[Text, Text] = Field(default_factory=dict)
+
+
 class RuleSettings(Model):
     """How drafts are checked: ``calm`` leaves out what hardly ever helps, ``full`` shows everything."""
 
@@ -218,6 +225,7 @@ class Programme(Model):
     committed: Committed = Committed.model_construct()
     levels: Levels = Levels.model_construct()
     calendar: CalendarSettings = CalendarSettings.model_construct()
+    survey: SurveySettings = SurveySettings.model_construct()
     call: Call = Call.model_construct()
     materials: tuple[Material, ...] = ()
     launch: Launch | None = None

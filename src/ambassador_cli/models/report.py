@@ -9,7 +9,8 @@ from typing import Literal
 
 from ambassador_cli.models.export import Source
 
-Unit = Literal["count", "percent", "permille"]
+Unit = Literal["count", "percent", "permille", "money"]
+"""Money is in the currency that the measure's variant names."""
 Band = Literal["", "few", "half", "most"]
 """Instead of a share of which one side is under five people: under a third, between, over two thirds."""
 
@@ -137,7 +138,8 @@ class TargetCheck:
 class Report:
     """All that ``amb report`` says, in any format. ``sources`` are the page's files; of people's files, whose names
     name people, only whether there are any. ``group_window`` is the window of the group's figures, ``None`` where there
-    is none, and ``beside`` are the page's figures in that window."""
+    is none, and ``beside`` are the page's figures in that window. ``without_source`` are the key figures
+    that nothing is there for."""
 
     company: str
     period: Period
@@ -153,3 +155,4 @@ class Report:
     group_window: Period | None = None
     beside: tuple[Figure, ...] = ()
     headline: Note | None = None
+    without_source: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ from ambassador_cli.models.document import (
 from ambassador_cli.models.kpi import Kpi, Section
 from ambassador_cli.models.report import Change, Figure, Note, Period, Report, TopPost, WholePercent
 from ambassador_cli.pages.cells import day_cell, number_cell, percent_cell
+from ambassador_cli.texts.bilingual import Bilingual
 from ambassador_cli.texts.quantity import Share
 from ambassador_cli.texts.visible import to_one_line
 from ambassador_cli.texts.words import Words
@@ -115,8 +116,15 @@ def _value(figure: Figure, value: float | int | None, words: Words) -> str | Tab
         return percent_cell(value, words)
     if figure.unit == "permille":
         return _permille(value, words)
+    if figure.unit == "money":
+        return _money(value, figure, words)
     cell = number_cell(value, words, 0 if isinstance(value, int) else 1)
     return replace(cell, text=f"+{cell.text}", signed=True) if figure.now.signed and value > 0 else cell
+
+
+def _money(amount: float, figure: Figure, words: Words) -> TableCell:
+    behind = f"\N{NO-BREAK SPACE}{figure.now.variant}"
+    return TableCell(words.number(amount, 2) + behind, amount, 2, suffix=behind)
 
 
 def _permille(ratio: float, words: Words, sign: str = "") -> TableCell:
@@ -134,6 +142,9 @@ def _change(figure: Figure, change: Change, words: Words) -> str | TableCell:
         return TableCell(text, points, 1, signed=True, suffix=words.say("report.points", points=""))
     if figure.unit == "permille":
         return _permille(change.difference, words, _sign(round(change.difference * 1000, 1)))
+    if figure.unit == "money":
+        cell = _money(change.difference, figure, words)
+        return replace(cell, text=_sign(change.difference) + cell.text, signed=True)
     if change.ratio is None:
         return TableCell(_sign(change.difference) + words.number(change.difference), change.difference, signed=True)
     return TableCell(
@@ -153,11 +164,13 @@ def _details(report: Report, kpis: Mapping[str, Kpi], words: Words) -> Iterator[
 
 def to_note(note: Note, words: Words) -> str:
     """One note as a sentence."""
-    values = {
-        name: words.percent(Share(value), 0) if isinstance(value, WholePercent) else value
-        for name, value in note.values.items()
-    }
-    return words.say(f"report.note.{note.id}", **values)
+    return words.say(f"report.note.{note.id}", **{name: _said(value, words) for name, value in note.values.items()})
+
+
+def _said(value: object, words: Words) -> object:
+    if isinstance(value, WholePercent):
+        return words.percent(Share(value), 0)
+    return value.say(words) if isinstance(value, Bilingual) else value
 
 
 def _group(report: Report, kpis: Mapping[str, Kpi], words: Words) -> list[Block]:
@@ -267,6 +280,9 @@ def _unknown(report: Report, kpis: Mapping[str, Kpi], words: Words) -> Iterator[
             yield f"{label}: {words.say('report.note.target_vanished')}"
     changes = [change for figure in _section(report, kpis, "page") for change in (figure.before, figure.year_before)]
     yield from dict.fromkeys(to_note(c.note, words) for c in changes if c.note and c.note.id not in _QUIET)
+    if report.without_source:
+        named = (f"{kpis[kpi].label.say(words)} ({kpis[kpi].source.say(words)})" for kpi in report.without_source)
+        yield words.say("report.without_source", names="; ".join(named))
     if report.people_files:
         yield from _unknown_of_group(report, kpis, words)
 

@@ -1,5 +1,5 @@
 """What papers say that amb does or cannot do: each sentence with the keys it depends on. A test marked with a claim's
-id shows it; ``tests/pages/test_claims.py`` finds claims without a test and tests without a claim."""
+id shows it; ``tests/papers/test_claims.py`` finds claims without a test and tests without a claim."""
 
 from __future__ import annotations
 

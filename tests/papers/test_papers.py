@@ -30,7 +30,7 @@ from ambassador_cli.texts.words import Words
 from ambassador_cli.writers.forms.terminal import to_plain_text
 from conftest import ROOT
 from in_process import run_here
-from pages.paper_facts import facts_of, settings
+from papers.paper_facts import facts_of, settings
 
 DU, SIE, ENGLISH = Words("de", "du"), Words("de", "sie"), Words("en")
 READERS = (DU, SIE, ENGLISH)

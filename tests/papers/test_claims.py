@@ -24,7 +24,7 @@ from ambassador_cli.rules import catalogue
 from ambassador_cli.texts.words import Words
 from conftest import ROOT
 from in_process import run_here
-from pages.paper_facts import facts_of, settings
+from papers.paper_facts import facts_of, settings
 
 GERMAN = Words("de")
 

@@ -28,6 +28,7 @@ OUTSIDE: dict[str, set[str]] = {
         "docx",
         "httpcore",
         "httpx",
+        "pptx",
         "pydantic",
         "pydantic_core",
         "python_calamine",
@@ -40,7 +41,7 @@ OUTSIDE: dict[str, set[str]] = {
     "rules": {"regex"},
     "planning": {"holidays"},
     "pages": set(),
-    "writers": {"docx", "icalendar", "jinja2", "lxml", "pptx", "rich", "xlsxwriter", "yaml"},
+    "writers": {"docx", "icalendar", "jinja2", "lxml", "markupsafe", "pptx", "rich", "xlsxwriter", "yaml"},
     "commands": {"pydantic", "typer"},
     "cli": {"typer"},
 }

@@ -84,7 +84,9 @@ def test_retention_counts_who_was_still_there() -> None:
     assert wilson(10, 20) == pytest.approx((0.2993, 0.7007), abs=1e-4)
 
 
-@pytest.mark.parametrize(("moved", "value"), [(0, None), (4, None), (5, 5), (9, 9), (11, 11), (12, None), (15, None), (16, 16)])
+@pytest.mark.parametrize(
+    ("moved", "value"), [(0, None), (4, None), (5, 5), (9, 9), (11, 11), (12, None), (15, None), (16, 16)]
+)
 def test_level_moves_say_nothing_of_fewer_than_five(moved: int, value: int | None) -> None:
     """level_moves: of sixteen; with four who moved, or four who did not, nothing is said."""
     people = [person(n, level="etwas" if n < moved else None) for n in range(16)]

@@ -53,7 +53,7 @@ def roster(people: int) -> Roster:
 
 
 def report(found: History, members: Roster, period: Period = QUARTER) -> Report:
-    return measure_report(found, period, PROGRAMME, names={}, roster=members)
+    return measure_report(Facts(found, PROGRAMME, members), period)
 
 
 def json_of(found: Report) -> str:

@@ -211,9 +211,7 @@ def test_windows_of_days_say_nothing_of_the_group() -> None:
 def test_no_format_says_more_than_another(size: int) -> None:
     """Exact totals, contributions, numbers of people under ten, and p stand in none of them."""
     whole = team(3, size)
-    report = measure_report(
-        History(people=whole.files), QUARTERS[0], PROGRAMME, names={}, roster=Roster(people=whole.people)
-    )
+    report = measure_report(Facts(History(people=whole.files), PROGRAMME, Roster(people=whole.people)), QUARTERS[0])
     exact = sum(whole.of(key, QUARTERS[0]) for key in whole.truth)
     secret = {str(exact), *(str(whole.of(key, QUARTERS[0])) for key in whole.truth)}
     page = ReportPage(report, {kpi.id: kpi for kpi in KPIS}, Words("en"))

@@ -18,6 +18,7 @@ from ambassador_cli.kpis.impressions import measure_impressions
 from ambassador_cli.kpis.periods import export_due, period_before, year_before
 from ambassador_cli.kpis.posts import measure_concentration, top_posts_by_rate
 from ambassador_cli.models.export import Audience, Figures, FollowerDay, History, PageDay, PagePost, VisitorDay
+from ambassador_cli.models.kpi import Facts
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Figure, Period
 
@@ -227,7 +228,7 @@ def test_changes_need_both_periods_whole() -> None:
     programme = Programme.model_validate(
         {"targets": {"K02": {"at_least": "4000", "per": "month"}, "K05": {"at_least": "3"}}}
     )
-    report = measure_report(days_from("2024-01-01", values), period, programme, names={})
+    report = measure_report(Facts(days_from("2024-01-01", values), programme), period)
     figures = {(f.kpi, f.aspect): f for f in report.figures}
     assert figures["K02", ""].before.ratio == pytest.approx(0.5)
     assert figures["K05", ""].before.difference == pytest.approx(4 / 150 - 4 / 100)
@@ -235,7 +236,7 @@ def test_changes_need_both_periods_whole() -> None:
     checks = {check.kpi: check for check in report.targets}
     assert checks["K02"].value == pytest.approx(1050 / 7 * 365.25 / 12)
     assert (checks["K02"].met, checks["K05"].met) == (True, False)
-    gap = measure_report(days_from("2024-01-01", values, missing=(3,)), period, programme, names={})
+    gap = measure_report(Facts(days_from("2024-01-01", values, missing=(3,)), programme), period)
     change = next(f for f in gap.figures if f.kpi == "K02").before
     assert (change.difference, change.note and change.note.id) == (None, "incomplete")
 
@@ -266,7 +267,7 @@ def test_conversation_is_a_ratio_of_sums() -> None:
 
 def _figures(history: History, period: Period, **programme: object) -> dict[tuple[str, str], Figure]:
     decided = Programme.model_validate(programme)
-    return {(f.kpi, f.aspect): f for f in measure_report(history, period, decided, names={}).figures}
+    return {(f.kpi, f.aspect): f for f in measure_report(Facts(history, decided), period).figures}
 
 
 def test_page_visits_add_views_and_never_visitors() -> None:
@@ -314,7 +315,7 @@ def test_a_target_whose_figure_is_missing_is_named() -> None:
     )
     day_one = PageDay(day("2024-01-01"), Figures(impressions=100, comments=1), Figures(impressions=4), NOTHING)
     paid = History(page_days=(day_one,))
-    report = measure_report(paid, span("2024-01-01", "2024-01-01"), programme, names={})
+    report = measure_report(Facts(paid, programme), span("2024-01-01", "2024-01-01"))
     assert [(t.kpi, t.aspect, t.value, t.met) for t in report.targets] == [
         ("K02", "", 100, True), ("K06", "", 10, True), ("K27", "", None, None),
     ]  # fmt: skip
@@ -325,10 +326,10 @@ def test_one_sentence_is_the_headline() -> None:
     period = span("2024-01-02", "2024-01-03")
     stock = Programme.model_validate({"follower_stock": {"2024-01-01": 100, "2024-01-03": 90}})
     history = days_from("2024-01-02", [5, 6])
-    known = measure_report(history, period, stock, names={}).headline
+    known = measure_report(Facts(history, stock), period).headline
     assert known is not None
     assert (known.id, known.values["percent"]) == ("headline_followers_fewer", pytest.approx(0.1))
-    counted = measure_report(history, period, Programme(), names={}).headline
+    counted = measure_report(Facts(history, Programme()), period).headline
     assert counted is not None
     assert (counted.id, counted.values["count"]) == ("headline_impressions", 11)
-    assert measure_report(History(), period, Programme(), names={}).headline is None
+    assert measure_report(Facts(History(), Programme()), period).headline is None

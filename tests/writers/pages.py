@@ -39,6 +39,7 @@ from ambassador_cli.models.document import (
     Table,
     TableCell,
 )
+from ambassador_cli.models.kpi import Facts
 from ambassador_cli.models.page import Page
 from ambassador_cli.models.paper import Recipient
 from ambassador_cli.models.plan import DroppedDate, MonthHours, Plan, PlannedDate, Saving
@@ -174,7 +175,7 @@ def report() -> Report:
     """The example's last year."""
     history = read_folder([ROOT / "examples" / "exports"], today=TODAY).history
     period = Period(date(2023, 6, 12), date(2024, 5, 30))
-    return measure_report(history, period, Programme.model_construct(), names={}, top=3)
+    return measure_report(Facts(history, Programme.model_construct()), period, top=3)
 
 
 def pool(*, impossible: bool = False) -> Request:

@@ -5,7 +5,6 @@ A new one is a file with its :class:`~ambassador_cli.models.kpi.Kpi`, and its li
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from importlib import import_module
 
 from ambassador_cli.kpis.data_quality import missing_days, weeks_of
@@ -14,12 +13,8 @@ from ambassador_cli.kpis.group_windows import window_before, window_year_before,
 from ambassador_cli.kpis.periods import choose_period, export_due, exported_period, period_before, year_before
 from ambassador_cli.kpis.posts import top_posts_by_impressions, top_posts_by_rate
 from ambassador_cli.kpis.targets import check_targets
-from ambassador_cli.models.export import History
 from ambassador_cli.models.kpi import Facts, Kpi
-from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Figure, Note, Period, Report
-from ambassador_cli.models.roster import Roster
-from ambassador_cli.models.survey import Survey
 
 _FILES = (
     "impressions",
@@ -55,21 +50,11 @@ KPIS: tuple[Kpi, ...] = tuple(
 __all__ = ["KPIS", "choose_period", "export_due", "exported_period", "measure_report", "missing_days"]
 
 
-def measure_report(
-    history: History,
-    period: Period,
-    programme: Programme,
-    *,
-    names: Mapping[str, Mapping[str, str]],
-    top: int = 5,
-    roster: Roster | None = None,
-    survey: Survey | None = None,
-) -> Report:
+def measure_report(facts: Facts, period: Period, *, top: int = 5) -> Report:
     """Every key figure of ``period`` with its change against the period before and the same period a year earlier.
-    Those of the group are measured in a window of their own, with the page's beside them. ``names`` brings, by
-    dimension, names of functions, seniorities and industries to one language (see ``audience.canonical``); ``top`` is
-    the number of posts listed."""
-    facts = Facts(history, programme, roster, names, survey)
+    Those of the group are measured in a window of their own, with the page's beside them. ``top`` is the number of
+    posts listed."""
+    history, programme = facts.history, facts.programme
     before, year = period_before(period), year_before(period)
     page = [kpi for kpi in KPIS if kpi.section == "page"]
     figures = measure_figures(page, facts, (period, before, year))

@@ -19,13 +19,7 @@ def measure_own_trend(facts: Facts, period: Period, _aspect: str) -> Measure:
     start = facts.programme.start
     if start is None or period.first != start:
         return Measure(None)
-    found = measure_uplift(
-        _impressions(facts.history),
-        start,
-        worthwhile=_worthwhile(facts),
-        top_post=_strongest_since(facts.history, period),
-        boosts=[post.created for post in facts.history.posts if post.boosted],
-    )
+    found = judge_impressions(facts, period, start)
     estimate = found.estimate
     sure = estimate is not None and found.refusal is None and "early" not in found.remarks
     parts = {"low": estimate.low, "high": estimate.high, "smallest": estimate.smallest} if estimate else {}
@@ -37,7 +31,30 @@ def measure_own_trend(facts: Facts, period: Period, _aspect: str) -> Measure:
     )
 
 
-def _impressions(history: History) -> DailySeries:
+def judge_impressions(facts: Facts, period: Period, start: date) -> Uplift:
+    """The whole answer on organic impressions."""
+    return measure_uplift(
+        impressions_by_day(facts.history),
+        start,
+        controls=facts.controls,
+        worthwhile=_worthwhile(facts),
+        top_post=_strongest_since(facts.history, period),
+        breaks=[one.on for one in facts.breaks],
+        boosts=[post.created for post in facts.history.posts if post.boosted],
+    )
+
+
+def judge_new_followers(facts: Facts, start: date) -> Uplift | None:
+    """The same for new followers a day, gross; ``None`` where none are known."""
+    values = {day.day: float(day.total) for day in facts.history.follower_days if day.total is not None}
+    if not values:
+        return None
+    series = DailySeries(values, tuple(post.created for post in facts.history.posts))
+    boosts = [post.created for post in facts.history.posts if post.boosted]
+    return measure_uplift(series, start, worthwhile=_worthwhile(facts), boosts=boosts, check=False)
+
+
+def impressions_by_day(history: History) -> DailySeries:
     values = {day.day: float(count) for day in history.page_days if (count := day.organic.impressions) is not None}
     return DailySeries(values, tuple(post.created for post in history.posts))
 

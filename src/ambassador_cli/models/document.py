@@ -3,7 +3,7 @@ way. Texts in it may come from outside: each form makes them safe for itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,9 +13,10 @@ from ambassador_cli.texts.language import Language
 
 Side = Literal["left", "right"]
 Unit = Literal["", "percent"]
-Tone = Literal["plain", "strong", "good", "ask", "answer", "better", "tip", "more", "warn"]
+Tone = Literal["plain", "strong", "good", "ask", "answer", "better", "tip", "more", "warn", "lead"]
 """What a heading or a sentence is like. A form that has colours may use them; none relies on them alone."""
-Role = Literal["actual", "earlier", "expected"]
+Role = Literal["actual", "earlier", "expected", "level"]
+Style = Literal["line", "points", "columns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class Series:
     name: str
     values: tuple[float | None, ...]
     role: Role = "actual"
+    style: Style = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Chart:
     """Series over common labels; the axis begins at 0 and ends at ``cap`` where there is one: values above are drawn up
-    to it and marked. ``alternative`` says in a sentence what is to be seen; ``caption`` is read beside the chart."""
+    to it and marked. ``alternative`` says in a sentence what is to be seen; ``caption`` is read beside the chart.
+    ``days`` are the labels as days, where they are days: axes then show months."""
 
     title: str
     labels: tuple[str, ...]
@@ -130,6 +133,7 @@ class Chart:
     cap: float | None = None
     caption: str = ""
     unit: str = ""
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +168,117 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Spark:
+    """A tiny chart below a figure. ``bars``: each value a bar with its label; ``range``: low, value, high around 0;
+    ``share``: a part of the whole, from 0 to 1; ``line``: values over time. ``alternative`` says it in words."""
+
+    kind: Literal["bars", "range", "share", "line"]
+    values: tuple[float, ...]
+    labels: tuple[str, ...] = ()
+    alternative: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A figure to be seen first: ``value`` as it is read, ``raw`` as it is computed (a ratio, a count), ``kpi`` the key
+    figure it comes from."""
+
+    label: str
+    value: str
+    text: str
+    spark: Spark | None = None
+    strong: bool = False
+    kpi: str = ""
+    raw: float | int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Figures side by side."""
+
+    items: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar from nothing to ``whole``; ``mark`` a place on it, such as a plan."""
+
+    name: str
+    about: str
+    value: float
+    whole: float
+    text: str
+    mark: float | None = None
+    kpi: str = ""
+    raw: float | int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars below one another; each has a whole of its own."""
+
+    items: tuple[Bar, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Single values on one axis. ``hollow`` ones are still growing. ``middle`` is their median without those."""
+
+    name: str
+    values: tuple[float, ...]
+    hollow: tuple[float, ...] = ()
+    middle: float | None = None
+    middle_text: str = ""
+    role: Role = "actual"
+
+
+@dataclass(frozen=True, slots=True)
+class Strips:
+    """Strips over one linear axis from 0 to ``cap``, with ``lines`` to read them by; below it the part up to ``usual``
+    once more, magnified."""
+
+    title: str
+    strips: tuple[Strip, ...]
+    lines: tuple[tuple[float, str], ...]
+    cap: float
+    usual: float
+    alternative: str
+    caption: str = ""
+    ticks: tuple[tuple[float, str], ...] = ()
+    usual_ticks: tuple[tuple[float, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side where there is room, else one below the other. ``wide``: the first takes more of it."""
+
+    parts: tuple[tuple[Block, ...], ...]
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page where there are pages."""
 
 
-Block = Heading | Paragraph | Bullets | Table | Link | Note | Chart | Excerpt | Remark | Frame | PageBreak
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Table
+    | Link
+    | Note
+    | Chart
+    | Excerpt
+    | Remark
+    | Frame
+    | PageBreak
+    | Tiles
+    | Bars
+    | Strips
+    | Columns
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +286,7 @@ class Document:
     """Blocks in the order in which they are read, all in one language. ``day`` is the day that the contents are of,
     where there is one. ``name`` is the title where that is not the first heading. ``nested``: the terminal indents
     what stands below a heading; quiet paragraphs are about the whole. ``foot`` stands below every page of a file
-    that has pages, else at its end; the terminal leaves it out."""
+    that has pages, else at its end; the terminal leaves it out. ``kicker`` stands above the title, left and right."""
 
     blocks: tuple[Block, ...]
     language: Language
@@ -184,6 +294,7 @@ class Document:
     name: str = ""
     nested: bool = False
     foot: str = ""
+    kicker: tuple[str, str] | None = None
 
     @property
     def title(self) -> str:
@@ -193,11 +304,34 @@ class Document:
     def tables(self) -> Iterator[tuple[str, Table]]:
         """Each table with its title: its own, else the text of the heading above it."""
         heading = ""
-        for block in self.blocks:
+        for block in plain_blocks(self.blocks):
             if isinstance(block, Heading):
                 heading = block.text
             elif isinstance(block, Table):
                 yield block.title or heading, block
+
+
+def plain_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same for forms that draw neither tiles nor strips: columns one below the other, figures and bars as tables, a
+    strip as what is to be seen in it."""
+    for block in blocks:
+        match block:
+            case Columns(parts=parts):
+                for part in parts:
+                    yield from plain_blocks(part)
+            case Tiles(items=tiles):
+                rows = tuple((tile.label, tile.value, tile.text) for tile in tiles)
+                yield Table(("", "", ""), rows, ("left", "right", "left"), flexible=2)
+            case Bars(items=bars, caption=caption):
+                yield Table(("", "", ""), tuple((b.name, b.about, b.text) for b in bars), ("left", "left", "right"), 1)
+                if caption:
+                    yield Paragraph(caption, quiet=True)
+            case Strips(alternative=alternative, caption=caption):
+                yield Paragraph(alternative)
+                if caption:
+                    yield Paragraph(caption, quiet=True)
+            case _:
+                yield block
 
 
 def text_of(cell: str | TableCell) -> str:

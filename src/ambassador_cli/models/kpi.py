@@ -9,8 +9,10 @@ from typing import Literal
 from ambassador_cli.models.export import History
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Figure, Measure, Note, Period, Unit
+from ambassador_cli.models.rhythm import PlatformBreak
 from ambassador_cli.models.roster import Roster
 from ambassador_cli.models.survey import Survey
+from ambassador_cli.models.uplift import DailySeries
 from ambassador_cli.texts.bilingual import Bilingual
 from ambassador_cli.texts.words import Words
 
@@ -21,13 +23,16 @@ Section = Literal["page", "group"]
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What key figures are computed from. ``names`` brings, by dimension, values of audiences in any language to one
-    name each (see ``kpis.audience``)."""
+    name each (see ``kpis.audience``). ``controls`` are other pages' daily impressions, ``breaks`` days from which on
+    the platform counts differently."""
 
     history: History
     programme: Programme
     roster: Roster | None = None
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     survey: Survey | None = None
+    controls: tuple[DailySeries, ...] = ()
+    breaks: tuple[PlatformBreak, ...] = ()
 
 
 def _one(_facts: Facts, _period: Period) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from ambassador_cli.models.document import Document, Table
 from ambassador_cli.models.event import CalendarFile
 from ambassador_cli.models.finding_record import FindingsRecord
+from ambassador_cli.models.slide import Deck
 from ambassador_cli.texts.words import Words
 
 
@@ -42,6 +43,10 @@ class Page(ABC):
         """What a program reads: mappings, sequences, dataclasses, days and plain values, already in words where there
         are sentences. Its first key is ``format``, with a version."""
         raise NotImplementedError(f"{type(self).__name__} has no record")
+
+    def deck(self) -> Deck:
+        """The slides."""
+        raise NotImplementedError(f"{type(self).__name__} has no slides")
 
     def findings(self) -> FindingsRecord:
         """What the exchange formats of checkers hold."""

@@ -31,10 +31,13 @@ from ambassador_cli.models.rhythm import (
     Call,
     Coffee,
     Committed,
+    Crowd,
+    Decision,
     Launch,
     Levels,
     Looking,
     Material,
+    PlatformBreak,
     Recurring,
     Training,
 )
@@ -236,6 +239,10 @@ class Programme(Model):
     review: tuple[Day, ...] = ()
     looking: Looking = Looking.model_construct()
     budget_talk: BudgetTalk | None = None
+    decision: Decision = Decision.model_construct()
+    audiences: tuple[Crowd, ...] = ()
+    breaks: tuple[PlatformBreak, ...] = ()
+    controls: tuple[Text, ...] = ()
 
 
 class Secrets(Model):

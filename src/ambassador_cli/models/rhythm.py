@@ -205,3 +205,29 @@ class Looking(Model):
     metric: Text | None = None
     days: tuple[Day, ...] = ()
     worthwhile: Number | None = Field(default=None, ge=0)
+
+
+class Decision(Model):
+    """What is asked for, until when, by whom, how many people they recommend, and what ends otherwise."""
+
+    ask: Text | None = None
+    by: Day | None = None
+    owner: Text | None = None
+    recommends: int | None = Field(default=None, ge=0)
+    options: tuple[int, ...] = ()
+    ends: Text | None = None
+
+
+class Crowd(Model):
+    """A group of people outside by which numbers can be read; ``size`` is how many they are."""
+
+    name: Text
+    size: int | None = Field(default=None, ge=1)
+
+
+class PlatformBreak(Model):
+    """A day from which on the platform counts differently: what changed, and where that is written."""
+
+    on: Day
+    what: Text
+    source: Text | None = None

@@ -17,6 +17,8 @@ _FILES = (
     "forms.xlsx",
     "forms.docx",
     "forms.ics",
+    "forms.html",
+    "forms.pptx",
     "data.json",
     "data.sarif",
     "data.github",

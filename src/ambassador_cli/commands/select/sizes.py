@@ -34,7 +34,7 @@ def show_curve(request: Request, text: str, session: Session) -> None:
     """Sizes side by side: chances, mix, wishes, costs a year, hours of care a month."""
     from ambassador_cli.cohort import size_curve
     from ambassador_cli.pages.selection_reasons import to_curve_document
-    from ambassador_cli.planning.hours import care_hours
+    from ambassador_cli.planning.hours import care_hours, cost_of
     from ambassador_cli.writers.forms.progress import show_progress
 
     sizes = parse_sizes(text)
@@ -43,7 +43,7 @@ def show_curve(request: Request, text: str, session: Session) -> None:
     care: dict[int, Decimal] = {}
     for size in sizes:
         if costs.items:
-            money[size] = sum((i.amount * (size if i.per_person else 1) for i in costs.items), start=Decimal(0))
+            money[size] = cost_of(costs, size)
         if hours.fixed_per_month or hours.per_person_per_month:
             care[size] = care_hours(hours, size)
     points = []

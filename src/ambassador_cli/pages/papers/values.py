@@ -45,7 +45,7 @@ def joined(items: Iterable[str], words: Words) -> str:
     listed = list(items)
     if len(listed) < 2:
         return "".join(listed)
-    return words.say("paper.and", before=", ".join(listed[:-1]), last=listed[-1])
+    return words.say("value.and", before=", ".join(listed[:-1]), last=listed[-1])
 
 
 def label_of(dimension: str, facts: PaperFacts, words: Words) -> str:

@@ -20,6 +20,7 @@ from ambassador_cli.models.document import (
     Remark,
     Table,
     TableCell,
+    plain_blocks,
     text_of,
 )
 from ambassador_cli.writers.form import Form
@@ -43,7 +44,7 @@ def to_docx(document: Document) -> bytes:
 
     word = docx.Document()
     _set_up(word, document)
-    for block in document.blocks:
+    for block in plain_blocks(document.blocks):
         _write(word, block)
     stream = io.BytesIO()
     word.save(stream)

@@ -20,7 +20,7 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WIDTH, _HEIGHT = 5_900_000, 2_500_000
 """English metric units, 360,000 to a centimetre."""
 
-_COLOURS: dict[Role, str] = {"actual": "0A6272", "earlier": "8A8578", "expected": "9A4A00"}
+_COLOURS: dict[Role, str] = {"actual": "0A6272", "earlier": "8A8578", "expected": "9A4A00", "level": "0A6272"}
 _BAND = "C9A36B"
 
 

@@ -19,6 +19,7 @@ from ambassador_cli.models.document import (
     Paragraph,
     Remark,
     Table,
+    plain_blocks,
     text_of,
 )
 from ambassador_cli.texts.visible import to_one_line
@@ -39,7 +40,7 @@ def escape_markdown(text: str) -> str:
 
 def to_markdown(document: Document) -> str:
     """The document, a blank line between blocks, a line end at its end."""
-    parts = [part for block in document.blocks for part in _parts(block) if part]
+    parts = [part for block in plain_blocks(document.blocks) for part in _parts(block) if part]
     if document.foot:
         parts.append(escape_markdown(document.foot))
     return "\n\n".join(parts) + "\n"

@@ -20,6 +20,7 @@ from ambassador_cli.models.document import (
     Remark,
     Table,
     Tone,
+    plain_blocks,
     text_of,
 )
 from ambassador_cli.texts.lines import Line as TextLine
@@ -46,6 +47,7 @@ _STYLES: dict[Tone, str] = {
     "tip": "bold cyan",
     "more": "bold blue",
     "warn": "yellow",
+    "lead": "",
 }
 _REMARK = 8
 """Columns in front of what is said about a place of a draft."""
@@ -73,7 +75,7 @@ class Terminal:
         """Draw every block, an empty line between them."""
         before: Block | None = None
         level = 0
-        for block in document.blocks:
+        for block in plain_blocks(document.blocks):
             if before is not None and not _joined(before, block, nested=document.nested):
                 self.line()
             if isinstance(block, Heading):

@@ -9,7 +9,7 @@ from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from ambassador_cli.models.document import Chart, Document, Heading, Side, Table, TableCell, text_of
+from ambassador_cli.models.document import Chart, Document, Heading, Side, Table, TableCell, plain_blocks, text_of
 from ambassador_cli.texts.language import Language
 from ambassador_cli.texts.words import Words
 from ambassador_cli.writers.form import Form
@@ -64,7 +64,7 @@ class _Writer:
 
     def write(self) -> None:
         heading = ""
-        for block in self.document.blocks:
+        for block in plain_blocks(self.document.blocks):
             if isinstance(block, Heading):
                 heading = block.text
             elif isinstance(block, Table):
@@ -201,7 +201,7 @@ class _Writer:
         """Everything that is neither table nor chart, with whether it is a heading; headings with nothing below them
         are left out."""
         waiting = ""
-        for block in self.document.blocks:
+        for block in plain_blocks(self.document.blocks):
             if isinstance(block, Heading):
                 waiting = block.text if block.text != self.document.title else ""
             elif not isinstance(block, Table):

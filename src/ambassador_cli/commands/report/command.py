@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ambassador_cli.commands.exports import EXPORTS_FOLDER, read_all_exports
-from ambassador_cli.commands.options import Force, FormName, Lang, Output, Plain, ProgrammeFile, Today
+from ambassador_cli.commands.options import Force, FormName, Lang, Output, Plain, ProgrammeFile, Today, option
 from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
     from ambassador_cli.commands.session import Session
     from ambassador_cli.models.report import Report
     from ambassador_cli.pages.report_page import ReportPage
+
+_BOARD = "report.panel.board"
 
 
 def report(
@@ -32,6 +33,11 @@ def report(
         str | None, typer.Option("--month", metavar="MONTH", help=say_help("report.month"), show_default=False)
     ] = None,
     top: Annotated[int, typer.Option("--top", min=0, max=100, help=say_help("report.top"))] = 5,
+    board: Annotated[bool, option("report.board", "--board", panel=_BOARD)] = False,
+    means: Annotated[list[int] | None, option("report.means", "--means", metavar="N", panel=_BOARD, least=1)] = None,
+    note: Annotated[str | None, option("report.note", "--note", metavar="TEXT", panel=_BOARD)] = None,
+    template: Annotated[Path | None, option("report.template", "--template", metavar="FILE", panel=_BOARD)] = None,
+    check_template: Annotated[bool, option("report.check_template", "--check-template", panel=_BOARD)] = False,
     form: FormName = None,
     check: Annotated[bool, typer.Option("--check", help=say_help("report.check"))] = False,
     allow_archive: Annotated[bool, typer.Option("--allow-archive", help=say_help("report.allow_archive"))] = False,
@@ -43,46 +49,30 @@ def report(
     today: Today = None,
 ) -> None:
     """Read the page's exports, compute the key figures, write them."""
+    from ambassador_cli.commands.report.board import BoardWishes, implies_board, show_board, show_template
+    from ambassador_cli.commands.report.gathering import Wanted, gather
     from ambassador_cli.commands.session import open_session, parse_day
     from ambassador_cli.commands.showing import choose_target, put
-    from ambassador_cli.errors import Place, Problem, UsageError
-    from ambassador_cli.kpis import choose_period, exported_period, measure_report
     from ambassador_cli.pages.report_page import ReportPage
-    from ambassador_cli.readers.audience_names import read_audience_names
-    from ambassador_cli.readers.survey_files import read_survey
-    from ambassador_cli.readers.user_files import is_folder
 
     with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
+        days = (parse_day(first, "--from"), parse_day(last, "--to"), parse_month(month))
+        wanted = Wanted(tuple(exports or ()), days, top, allow_archive=allow_archive)
+        if check_template:
+            return show_template(template, session)
+        if board or implies_board(output, form) or means or note or template:
+            wishes = BoardWishes(tuple(means or ()), " ".join((note or "").split()), template, output, form, force)
+            return show_board(wanted, wishes, session)
         target = choose_target(ReportPage.forms, output=output, form=form, force=force)
-        decided = session.programme
-        wanted = (parse_day(first, "--from"), parse_day(last, "--to"), parse_month(month))
-        paths = exports or [session.folder / EXPORTS_FOLDER]
-        roster = session.read_team()
-        if not exports and not is_folder(paths[0]):
-            raise UsageError(Problem("usage.no_exports", Place(file=str(paths[0]))))
-        confirmed = session.read_confirmed()
-        if confirmed is not None:
-            session.note("report.group_since", n=len(confirmed.group), day=confirmed.confirmed)
-        found = read_all_exports(session, paths, roster, allow_archive=allow_archive)
-        session.warn(found.problems)
-        refused = any(problem.level == "error" for problem in found.problems)
-        exported = exported_period(found.history)
-        if exported is None:
-            if refused:
-                raise typer.Exit(2)
-            raise UsageError(Problem("usage.no_exports", Place(file=", ".join(map(str, paths)))))
-        period = choose_period(exported, start=decided.start, first=wanted[0], last=wanted[1], month=wanted[2])
-        survey, odd = read_survey(session.folder, decided.survey.columns)
-        session.warn(odd)
-        refused = refused or any(problem.level == "error" for problem in odd)
-        names = read_audience_names(decided.values)
-        result = measure_report(found.history, period, decided, names=names, top=top, roster=roster, survey=survey)
+        found = gather(wanted, session)
+        result = found.report()
         put(to_page(result, session), target, session)
         if target.to_terminal:
             _say_next(result, session)
         missed = check and any(target.met is not True for target in result.targets)
-        if refused or missed:
-            raise typer.Exit(2 if refused else 1)
+        if found.refused or missed:
+            raise typer.Exit(2 if found.refused else 1)
+    return None
 
 
 def parse_month(text: str | None) -> date | None:

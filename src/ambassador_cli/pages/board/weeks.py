@@ -1,0 +1,129 @@
+"""The chart of weeks: what was counted, the level since the start, and what was to be expected."""
+
+from __future__ import annotations
+
+from ambassador_cli.models.board import Board, WeekTotal
+from ambassador_cli.models.document import Band, Chart, Mark, Series
+from ambassador_cli.pages.board.verdict import chart_title, has_band
+from ambassador_cli.texts.words import Words
+
+_DAYS = 7
+_STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+_ROOM = 1.15
+
+
+def to_chart(board: Board, words: Words) -> Chart | None:
+    """Dots for weeks, lines for the level before and since the start, the expected range where there is one; the axis
+    ends where all but outliers fit. ``None`` where no whole week is known."""
+    known = [week for week in board.weeks if week.impressions is not None]
+    if len(known) < 2:
+        return None
+    say = words.say
+    shown = board.weeks
+    before = tuple(_value(week) if week.index < 0 else None for week in shown)
+    since = tuple(_value(week) if week.index >= 0 else None for week in shown)
+    series = [
+        Series(say("board.chart.dots_before"), before, "earlier", "points"),
+        Series(say("board.chart.dots_since"), since, "actual", "points"),
+    ]
+    band, levels = None, {}
+    if has_band(board.uplift) and board.uplift:
+        levels = {week.index: week for week in board.uplift.weeks}
+        own = [levels.get(week.index) for week in shown]
+        trend = tuple(w.level * _DAYS if w and w.index < 0 else None for w in own)
+        level = tuple(w.level * _DAYS if w and w.index >= 0 else None for w in own)
+        low = tuple(w.expected_low * _DAYS if w and w.expected_low is not None else None for w in own)
+        high = tuple(w.expected_high * _DAYS if w and w.expected_high is not None else None for w in own)
+        expected = tuple(
+            (a * b) ** 0.5 if a is not None and b is not None else None for a, b in zip(low, high, strict=True)
+        )
+        series += [
+            Series(say("board.chart.trend"), trend, "earlier"),
+            Series(say("board.chart.level"), level, "level"),
+            Series(say("board.chart.expected"), expected, "expected"),
+        ]
+        band = Band(say("board.chart.band"), low, high)
+    cap = axis_end(board, band)
+    marks = []
+    started = next((at for at, week in enumerate(shown) if week.index == 0), None)
+    if board.start and started is not None:
+        marks.append(Mark(started, say("board.chart.start", day=board.start)))
+    for at, week in enumerate(shown):
+        if week.impressions is not None and week.impressions > cap:
+            marks.append(Mark(at, _spike(board, week, words)))
+    return Chart(
+        title=chart_title(board.uplift, words),
+        labels=tuple(words.day(week.first) for week in shown),
+        series=tuple(series),
+        alternative=_alternative(board, band, levels and series[3], words),
+        band=band,
+        marks=tuple(marks),
+        cap=cap,
+        caption=_caption(board, band, words),
+        days=tuple(week.first for week in shown),
+    )
+
+
+def axis_end(board: Board, band: Band | None) -> float:
+    """A round number above all weeks but the outliers, and above the band."""
+    values = sorted(week.impressions for week in board.weeks if week.impressions is not None)
+    middle = values[len(values) // 2]
+    usual = [value for value in values if value <= 3 * max(middle, 1)] or values
+    most = max([float(usual[-1]), *((value or 0.0) for value in (band.high if band else ()))])
+    return round_up(most * _ROOM)
+
+
+def round_up(value: float) -> float:
+    """The next round number: 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten."""
+    if value <= 0:
+        return 1.0
+    power = 1.0
+    while power * 10 <= value:
+        power *= 10
+    return next(step * power for step in _STEPS if step * power >= value)
+
+
+def _value(week: WeekTotal) -> float | None:
+    return None if week.impressions is None else float(week.impressions)
+
+
+def _spike(board: Board, week: WeekTotal, words: Words) -> str:
+    top = board.top_posts[0] if board.top_posts else None
+    by_one = (
+        top is not None
+        and week.impressions is not None
+        and 0 <= (top.created - week.first).days < _DAYS
+        and top.impressions * 2 > week.impressions
+    )
+    return words.say("board.chart.spike_top" if by_one else "board.chart.spike", count=week.impressions)
+
+
+def _alternative(board: Board, band: Band | None, level: object, words: Words) -> str:
+    known = [(week.index, week.impressions) for week in board.weeks if week.impressions is not None]
+    before = [count for index, count in known if index < 0]
+    since = [count for index, count in known if index >= 0]
+
+    def mean(counts: list[int]) -> object:
+        return round(sum(counts) / len(counts)) if counts else words.say("board.means.unknown")
+
+    text = words.say("board.chart.alternative", n=len(known), before=mean(before), since=mean(since))
+    if band and isinstance(level, Series):
+        ends = [(a, b, c) for a, b, c in zip(band.low, band.high, level.values, strict=True) if a and b and c]
+        if ends:
+            low, high, now = ends[-1]
+            values = {"low": round(low, -2), "high": round(high, -2), "level": round(now, -2)}
+            text += " " + words.say(
+                "board.chart.alternative_band", **{name: round(value) for name, value in values.items()}
+            )
+    return text
+
+
+def _caption(board: Board, band: Band | None, words: Words) -> str:
+    first, last = board.weeks[0].first, board.period.last
+    text = words.say(
+        "board.chart.who_band" if band else "board.chart.who", company=board.company, first=first, last=last
+    ).removeprefix(" · ")
+    if board.breaks:
+        listed = "; ".join(words.say("board.chart.break", day=one.on, what=one.what) for one in board.breaks)
+        text += " · " + words.say("board.chart.breaks", list=listed)
+    return text

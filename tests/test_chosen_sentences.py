@@ -22,7 +22,7 @@ from ambassador_cli.models import (
     standing,
 )
 from ambassador_cli.models.programme import Privacy
-from ambassador_cli.models.uplift import Refusal
+from ambassador_cli.models.uplift import Refusal, Verdict
 from ambassador_cli.pages.papers import values
 from ambassador_cli.readers.linkedin.catalogue import read_catalogue
 from ambassador_cli.readers.linkedin.daily_tables import DAILY_TABLES
@@ -39,6 +39,8 @@ def _of(literal: Any, *never: str) -> set[str]:
 
 KINDS = {table.kind for table in read_catalogue().tables} | {table.kind for table in DAILY_TABLES}
 CHOSEN: dict[str, set[str]] = {
+    "board.chart.title.": _of(Verdict),
+    "board.who.dimension.": {"function", "seniority", "industry"},
     "check.heading.": _of(finding.Heading, ""),
     "check.praise.": _of(finding.PraiseKind) | {"clean"},
     "check.section.": _of(finding.Section),
@@ -88,6 +90,7 @@ SPELT = {
     *("report.note.headline_followers_", "select.away.", "select.change.limit_", "select.curve."),
     *("select.demand.limit_", "select.earlier.", "select.next.", "select.receipts.", "select.under_way."),
     *("select.why.", "status."),
+    *("board.decide.", "board.headline.", "board.posts.", "board.sheet.", "board.unknown.", "board.verdict."),
     *("paper.column.", "paper.consents.", "paper.holding.", "paper.merge."),
     *("value.month.", "value.reason.", "value.weekday."),
 }

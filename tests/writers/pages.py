@@ -23,9 +23,12 @@ from ambassador_cli.models.cohort import Bounds, Request, Volunteer, WantedDimen
 from ambassador_cli.models.company import Fold
 from ambassador_cli.models.document import (
     Band,
+    Bar,
+    Bars,
     Block,
     Bullets,
     Chart,
+    Columns,
     Document,
     Excerpt,
     Frame,
@@ -33,11 +36,17 @@ from ambassador_cli.models.document import (
     Link,
     Mark,
     Note,
+    PageBreak,
     Paragraph,
     Remark,
     Series,
+    Spark,
+    Strip,
+    Strips,
     Table,
     TableCell,
+    Tile,
+    Tiles,
 )
 from ambassador_cli.models.kpi import Facts
 from ambassador_cli.models.page import Page
@@ -46,6 +55,7 @@ from ambassador_cli.models.plan import DroppedDate, MonthHours, Plan, PlannedDat
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Period, Report
 from ambassador_cli.models.roster_summary import RosterSummary
+from ambassador_cli.models.slide import Deck, Slide
 from ambassador_cli.models.standing import Standing
 from ambassador_cli.pages.application_form import ApplicationFormPage
 from ambassador_cli.pages.findings_page import FindingsPage
@@ -62,6 +72,7 @@ from ambassador_cli.readers.linkedin import read_folder
 from ambassador_cli.readers.linkedin.coverage import measure_coverage
 from ambassador_cli.texts.language import Language
 from ambassador_cli.texts.words import Words
+from board.board_facts import page_of
 from conftest import ROOT
 from hashtag_check.fictional import checked, finding_words
 from papers.paper_facts import facts_of, settings
@@ -76,7 +87,7 @@ class SamplePage(Page):
     text: str
     words: Words
 
-    forms: ClassVar[tuple[str, ...]] = ("txt", "md", "csv", "xlsx", "docx", "json")
+    forms: ClassVar[tuple[str, ...]] = ("txt", "md", "csv", "xlsx", "docx", "json", "html", "pptx")
 
     def document(self) -> Document:
         """One of each."""
@@ -104,8 +115,18 @@ class SamplePage(Page):
             ),
             Remark((Paragraph(text),), Excerpt(text, 0, min(3, len(text)), 7), ((3, text),)),
             Frame(text, tuple(lines), 40),
+            Tiles((Tile(text, text, text, Spark("bars", (1.0, 2.0), (text, text), text), kpi="x", raw=1),)),
+            Bars((Bar(text, text, 1.0, 2.0, text, 1.5),), text),
+            Strips(text, (Strip(text, (1.0, 2.0), (3.0,), 2.0, text),), ((2.0, text),), 4.0, 2.0, text, text),
+            Columns(((Paragraph(text),), (Paragraph(text),))),
+            PageBreak(),
         )
         return Document(blocks, self.words.language, day=date(2024, 5, 31))
+
+    def deck(self) -> Deck:
+        """All blocks on one slide."""
+        slide = Slide(self.text, self.text, self.document().blocks, self.text)
+        return Deck(self.text, self.text, (slide,), self.words.language)
 
     def table(self) -> Table:
         """The text beside a number, a share and a day."""
@@ -135,6 +156,7 @@ def real_pages(language: Language) -> Mapping[str, Page]:
         InspectionPage(exports.inspected, measure_coverage(exports.history), words),
         PlanPage(plan(), words, "Fjord & Söhne", "fjord", "Europe/Berlin", "DE-HH"),
         ReadinessPage(ready, words),
+        page_of("yes", words),
         letters(words),
         PapersPage(facts_of(settings()), words, {"call": ("aufruf.docx", TODAY)}),
         RosterPage(RosterSummary(13, (("group", 13),), (("neu", 5), ("geübt", 8)), (("show_name", 9),), 1), words),

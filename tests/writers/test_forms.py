@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
+from html.parser import HTMLParser
 from typing import Any, get_args
 from xml.etree import ElementTree
 
@@ -183,7 +184,59 @@ def read_calendar(content: Any, language: str) -> list[Any]:
     return list(Calendar.from_ical(content).walk("VEVENT"))
 
 
+class PageText(HTMLParser):
+    """The texts of a page, and what could run or reach out."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text, self.wrong = "", [""]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"script", "iframe", "object", "embed", "link", "img", "base", "form"}:
+            self.wrong.append(tag)
+        for name, value in attrs:
+            if name.startswith("on") or name in {"src", "style"}:
+                self.wrong.append(name)
+            if name == "href" and not str(value).startswith(("https://", "http://", "mailto:")):
+                self.wrong.append(str(value))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def read_html(content: Any, language: str) -> str:
+    assert isinstance(content, str)
+    read = PageText()
+    read.feed(content)
+    assert read.wrong == [""]
+    assert f'<html lang="{language}">' in content
+    return read.text.partition("@page")[2]
+
+
+def read_slides(content: Any, language: str) -> str:
+    from pptx import Presentation
+
+    assert isinstance(content, bytes)
+    check_slides(content)
+    show = Presentation(io.BytesIO(content))
+    frames = (shape for slide in show.slides for shape in slide.shapes if shape.has_text_frame)
+    return "\n".join(shape.text_frame.text for shape in frames)
+
+
+def check_slides(content: bytes) -> None:
+    """Well-formed parts, nothing that runs; the workbooks behind charts are workbooks."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            assert not name.lower().endswith((".bin", ".vbs", ".js"))
+            if name.endswith((".xml", ".rels")):
+                ElementTree.fromstring(archive.read(name))
+            if name.endswith(".xlsx"):
+                check_xml(archive.read(name))
+
+
 READERS: dict[str, Any] = {
+    "html": read_html,
+    "pptx": read_slides,
     "txt": read_text,
     "md": read_markdown,
     "csv": read_csv,
@@ -219,7 +272,7 @@ def test_csv_in_german_and_english() -> None:
 def test_a_workbook_holds_numbers_and_days() -> None:
     content = FORMS["xlsx"].write(SamplePage("Größe", Words("de")))
     sheets = read_workbook(content, "de")
-    assert list(sheets) == ["Größe", "Größe 2", "Hinweise"]
+    assert list(sheets) == ["Größe", "Größe 2", "Größe 3", "Größe 4", "Hinweise"]
     row = sheets["Größe"][4]
     assert row == ["Größe", 1234.5, 0.048, MIDNIGHT]
     assert sheets["Größe"][0][0] == "Größe"
@@ -275,6 +328,8 @@ def check_harmless(text: str) -> None:
         for cell in (cell for row in cells for cell in row if isinstance(cell, str)):
             assert not HIDDEN.search(cell.replace("\n", "")), cell
     check_shown(read_word(FORMS["docx"].write(page), "de"))
+    check_shown(read_html(FORMS["html"].write(page), "de"))
+    check_shown(read_slides(FORMS["pptx"].write(page), "de"))
     assert read_json(FORMS["json"].write(page), "de")["text"] == text
 
 

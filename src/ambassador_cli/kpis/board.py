@@ -25,7 +25,7 @@ from ambassador_cli.models.board import (
     Meaning,
     Option,
     PostsOfTime,
-    TargetGroups,
+    TargetLine,
     WeekTotal,
 )
 from ambassador_cli.models.export import History
@@ -210,14 +210,14 @@ def _meaning(size: int, now: PostsOfTime, before: PostsOfTime, typical: float | 
     )
 
 
-def _targets(facts: Facts, period: Period) -> Iterable[TargetGroups]:
+def _targets(facts: Facts, period: Period) -> Iterable[TargetLine]:
     times = (period, period.before(), year_before(period))
     shares = measure_figures((TARGET_SHARE,), facts, times)
     gains = {figure.aspect: figure for figure in measure_figures((TARGET_GAIN,), facts, times)}
     for figure in shares:
         if figure.now.value is not None:
             targets: tuple[str, ...] = getattr(facts.programme.target_groups, figure.aspect)
-            yield TargetGroups(figure.aspect, targets, figure, gains.get(figure.aspect))
+            yield TargetLine(figure.aspect, targets, figure, gains.get(figure.aspect))
 
 
 def _effort(facts: Facts, period: Period, plan: Plan | None) -> Effort:

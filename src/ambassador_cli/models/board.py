@@ -67,7 +67,7 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetGroups:
+class TargetLine:
     """One dimension's share of the target groups among the followers, and among those gained since the snapshot before;
     ``targets`` in the programme's words."""
 
@@ -136,7 +136,7 @@ class Board:
     posts_now: PostsOfTime
     posts_before: PostsOfTime
     meanings: tuple[Meaning, ...]
-    targets: tuple[TargetGroups, ...]
+    targets: tuple[TargetLine, ...]
     inside: tuple[Figure, ...]
     profiles: tuple[Figure, ...]
     places: int | None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import ClassVar
 
+from ambassador_cli.models.base import Model
 from ambassador_cli.models.board import Board
 from ambassador_cli.models.document import Block, Columns, Document, Heading, Note, Paragraph, Table, TableCell
 from ambassador_cli.models.kpi import Kpi
@@ -107,5 +108,10 @@ class BoardPage(Page):
             for row in self.table().rows
         ]
         stock = {day.isoformat(): count for day, count in board.stock.items()}
-        content = {f.name: getattr(board, f.name) for f in fields(board)} | {"stock": stock}
+        content = {f.name: getattr(board, f.name) for f in fields(board)}
+        content |= {"stock": stock, "decision": _plain(board.decision), "breaks": [_plain(one) for one in board.breaks]}
         return {"format": FORMAT, "amb": self.version, "figures": figures} | content
+
+
+def _plain(model: Model) -> dict[str, object]:
+    return {name: getattr(model, name) for name in type(model).model_fields}

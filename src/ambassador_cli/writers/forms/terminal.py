@@ -180,7 +180,11 @@ class Terminal:
         gap = max(1, len(shown) - len(left) - len(right))
         for mark in block.marks:
             at = mark.at * len(shown) // len(block.labels)
-            self.line(mark.text, lead=" " * at + ("^ " if self.plain else "↑ "))
+            arrow = "^" if self.plain else "↑"
+            if at + 2 + len(mark.text) <= self.width:
+                self.line(mark.text, lead=f"{' ' * at}{arrow} ")
+            else:  # to the left of its place, so that it stays on the screen
+                self.line(f"{mark.text} {arrow}", lead=" " * max(0, at - len(mark.text) - 1))
         self.line(left + " " * gap + right, "dim")
         if block.caption:
             self.line(block.caption)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ambassador_cli.models.document import Strip, Strips
-from ambassador_cli.writers.forms.html.geometry import Anchor, DotAt, Size, TextAt
+from ambassador_cli.writers.forms.html_parts.geometry import Anchor, DotAt, Size, TextAt
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ambassador_cli.models.document import Spark
-from ambassador_cli.writers.forms.html.geometry import BoxAt, DotAt, LineAt, TextAt
+from ambassador_cli.writers.forms.html_parts.geometry import BoxAt, DotAt, LineAt, TextAt
 
 _SPARK_WIDTH = 240.0
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ambassador_cli.models.document import Chart, Series
-from ambassador_cli.writers.forms.html.geometry import Anchor, BoxAt, DotAt, LineAt, Size, TextAt
+from ambassador_cli.writers.forms.html_parts.geometry import Anchor, BoxAt, DotAt, LineAt, Size, TextAt
 
 _LETTER = 7.0
 """About the width of a letter."""

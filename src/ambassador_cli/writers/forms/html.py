@@ -15,9 +15,9 @@ from ambassador_cli.models.document import Document, Heading, TableCell, text_of
 from ambassador_cli.texts.visible import to_visible
 from ambassador_cli.texts.words import Words
 from ambassador_cli.writers.form import Form
-from ambassador_cli.writers.forms.html.charts import draw_chart
-from ambassador_cli.writers.forms.html.sparks import draw_spark
-from ambassador_cli.writers.forms.html.strips import draw_strips
+from ambassador_cli.writers.forms.html_parts.charts import draw_chart
+from ambassador_cli.writers.forms.html_parts.sparks import draw_spark
+from ambassador_cli.writers.forms.html_parts.strips import draw_strips
 from ambassador_cli.writers.forms.links import is_link
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def to_html(document: Document) -> str:
 @cache
 def read_style() -> str:
     """The style sheet with the font's two faces in it."""
-    folder = resources.files(__package__)
+    folder = resources.files(f"{__package__}.html_parts")
     faces = "".join(
         f"@font-face{{font-family:AmbSerif;font-weight:{weight};"
         f"src:url(data:font/woff2;base64,{base64.b64encode(folder.joinpath(name).read_bytes()).decode('ascii')})"
@@ -69,7 +69,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
-        loader=PackageLoader("ambassador_cli.writers.forms", "html"), autoescape=True, undefined=StrictUndefined
+        loader=PackageLoader("ambassador_cli.writers.forms", "html_parts"), autoescape=True, undefined=StrictUndefined
     )
     environment.filters |= {
         "shown": shown,

@@ -90,8 +90,16 @@ SPELT = {
     *("report.note.headline_followers_", "select.away.", "select.change.limit_", "select.curve."),
     *("select.demand.limit_", "select.earlier.", "select.next.", "select.receipts.", "select.under_way."),
     *("select.why.", "status."),
-    *("board.decide.", "board.headline.", "board.posts.", "board.sheet.", "board.unknown.", "board.verdict."),
-    *("paper.column.", "paper.consents.", "paper.holding.", "paper.merge."),
+    *(
+        "board.ask.",
+        "board.decide.",
+        "board.headline.",
+        "board.posts.",
+        "board.sheet.",
+        "board.unknown.",
+        "board.verdict.",
+    ),
+    *("board.verdict.", "paper.column.", "paper.consents.", "paper.holding.", "paper.merge."),
     *("value.month.", "value.reason.", "value.weekday."),
 }
 """Beginnings behind which the code itself spells out what follows, a few lines above or below."""

@@ -398,3 +398,87 @@ def test_everything_literal_of_a_verdict_is_a_case() -> None:
     assert {"weeks_before", "weeks_after", "too_wide", "days_missing"} == set(get_args(Refusal))
     assert isinstance(Uplift("refused", 0, 0), Uplift) and Board.__dataclass_fields__
     assert any(isinstance(block, Columns) for block in document_of("yes", GERMAN).blocks)
+
+
+# For whom, and beside another report ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("audience", "sees"), [("all-staff", False), ("agency", False), ("team", True), ("board", True)]
+)
+def test_money_hours_and_the_decision_are_for_management_and_team(example: Path, audience: str, sees: bool) -> None:
+    text = (example / "programme.yaml").read_text(encoding="utf-8")
+    text = text.replace("  budget: 24000\n", "  budget: 24000\n  spent: {2023-06: 777, 2024-05: 111}\n")
+    text = text.replace("  available_per_month: 50\n", "  available_per_month: 50\n  spent: {2023-06: 61.5}\n")
+    text += 'decision: {ask: "genau 15.840 Taler", by: 2024-11-30, owner: Kommunikation, recommends: 18}\n'
+    (example / "programme.yaml").write_text(text, encoding="utf-8")
+    secrets = ("15.840 Taler", "888", "61.5", "Kommunikation")
+    for ending in (".html", ".md", ".json", ".docx"):
+        done = run_here("report", "--board", "--audience", audience, "-o", f"b{ending}", cwd=example)
+        assert done.code == 0, done.stderr
+        data = (example / f"b{ending}").read_bytes()
+        if ending == ".docx":
+            import docx
+
+            data = "\n".join(p.text for p in docx.Document(str(example / "b.docx")).paragraphs).encode("utf-8")
+        assert (b"15.840 Taler" in data) == sees
+        (example / f"b{ending}").unlink()
+    for audience_of_report, ids in ((audience, sees),):
+        done = run_here("report", "--audience", audience_of_report, "--format", "csv", cwd=example)
+        assert ("K22" in done.stdout) == ids
+    assert "K22" not in run_here("report", "--format", "csv", cwd=example).stdout
+    shown = run_here("report", cwd=example).stdout
+    assert secrets[0] in shown
+
+
+def test_the_screen_shows_headline_and_next_step_within_24_lines(example: Path) -> None:
+    for language in ("de", "en"):
+        done = run_here("report", cwd=example, language=language)
+        lines = [*done.stdout.splitlines(), *done.stderr.splitlines()[3:]]
+        assert len(lines) <= 24
+        assert max(map(len, lines)) <= 80
+        assert "--details" in " ".join(lines)
+
+
+def test_what_changed_since_a_report_of_before(example: Path) -> None:
+    assert run_here("report", "-o", "old.json", cwd=example).code == 0
+    same = run_here("report", "--diff", "old.json", cwd=example)
+    assert "Nothing." in same.stdout
+    text = (example / "programme.yaml").read_text(encoding="utf-8")
+    (example / "programme.yaml").write_text(text.replace("16696", "16700"), encoding="utf-8")
+    (example / "exports" / "nordlicht-pharma_content_1685695277332.xls").unlink()
+    changed = run_here("report", "--diff", "old.json", cwd=example).stdout
+    assert "Gone: exports/nordlicht-pharma_content_1685695277332.xls" in " ".join(changed.split())
+    assert re.search(r"K07\s+Followers\s+\+6,696\s+\+6,700", changed)
+    assert not re.search(r"K0[14]\b|K1[1-4]\b|K18|K19|K21", changed)
+    other = run_here("report", "--month", "2024-05", "--diff", "old.json", cwd=example).stdout
+    assert "not compared" in " ".join(other.split()) and "K07" not in other
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{}", "[]", '{"format": "amb-report/9"}', "nul\x00l", '{"format": "amb-report/1"}']
+)
+def test_an_old_report_that_is_none_is_refused(example: Path, content: str) -> None:
+    (example / "old.json").write_text(content, encoding="utf-8")
+    done = run_here("report", "--diff", "old.json", cwd=example)
+    assert (done.code, "amb-report/1" in done.stderr) == (2, True)
+
+
+def test_questions_have_answers_and_nobody_is_best(example: Path) -> None:
+    for words, mark in ((GERMAN, "Das gibt es nicht"), (ENGLISH, "no such thing")):
+        done = run_here("report", "--questions", cwd=example, language=words.language)
+        assert done.code == 0
+        assert mark in " ".join(done.stdout.split())
+
+
+def test_controls_are_other_pages_by_slug(example: Path) -> None:
+    """One whose exports are not there is named; the page's own files stand for none."""
+    text = (example / "programme.yaml").read_text(encoding="utf-8")
+    (example / "programme.yaml").write_text(text + "controls: [schwester-pharma]\n", encoding="utf-8")
+    done = run_here("report", cwd=example)
+    assert (done.code, "schwester-pharma" in done.stderr) == (0, True)
+    for path in list((example / "exports").glob("nordlicht-pharma_content*")):
+        shutil.copy(path, path.with_name(path.name.replace("nordlicht", "schwester")))
+    done = run_here("report", "--board", cwd=example)
+    assert done.code == 0 and "under controls" not in done.stderr
+    assert "compared with 1 other page" in " ".join(done.stdout.split())

@@ -145,7 +145,7 @@ def test_same_input_same_output(amb: Run, folder: Path) -> None:
 
 def test_without_programme_the_exported_year_is_reported(amb: Run, tmp_path: Path) -> None:
     """No programme.yaml: the last 365 exported days, and one line on what it would add."""
-    done = amb("report", str(EXAMPLE / "exports"), cwd=tmp_path)
+    done = amb("report", str(EXAMPLE / "exports"), "--details", cwd=tmp_path)
     assert done.returncode == 0
     assert "1 Jun 2023 – 30 May 2024 (365 days)" in done.stdout
     assert "amb init" in done.stderr

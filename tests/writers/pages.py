@@ -49,6 +49,7 @@ from ambassador_cli.models.document import (
     Tiles,
 )
 from ambassador_cli.models.kpi import Facts
+from ambassador_cli.models.old_report import OldReport
 from ambassador_cli.models.page import Page
 from ambassador_cli.models.paper import Recipient
 from ambassador_cli.models.plan import DroppedDate, MonthHours, Plan, PlannedDate, Saving
@@ -58,12 +59,14 @@ from ambassador_cli.models.roster_summary import RosterSummary
 from ambassador_cli.models.slide import Deck, Slide
 from ambassador_cli.models.standing import Standing
 from ambassador_cli.pages.application_form import ApplicationFormPage
+from ambassador_cli.pages.board.questions import QuestionsPage
 from ambassador_cli.pages.findings_page import FindingsPage
 from ambassador_cli.pages.inspection import InspectionPage
 from ambassador_cli.pages.papers import PAPERS
 from ambassador_cli.pages.papers.page import PaperPage, PapersPage
 from ambassador_cli.pages.plan import PlanPage
 from ambassador_cli.pages.readiness import ReadinessPage
+from ambassador_cli.pages.report_changes import ChangesPage
 from ambassador_cli.pages.report_page import ReportPage
 from ambassador_cli.pages.roster import RosterPage
 from ambassador_cli.pages.selection_page import ConflictPage, SelectionPage
@@ -72,7 +75,7 @@ from ambassador_cli.readers.linkedin import read_folder
 from ambassador_cli.readers.linkedin.coverage import measure_coverage
 from ambassador_cli.texts.language import Language
 from ambassador_cli.texts.words import Words
-from board.board_facts import page_of
+from board.board_facts import board_of, page_of
 from conftest import ROOT
 from hashtag_check.fictional import checked, finding_words
 from papers.paper_facts import facts_of, settings
@@ -157,6 +160,8 @@ def real_pages(language: Language) -> Mapping[str, Page]:
         PlanPage(plan(), words, "Fjord & Söhne", "fjord", "Europe/Berlin", "DE-HH"),
         ReadinessPage(ready, words),
         page_of("yes", words),
+        QuestionsPage(board_of("cannot_tell")[0], words, None, TODAY),
+        ChangesPage(OldReport(TODAY, TODAY, {"old.xls": "0"}, {}), report(), {kpi.id: kpi for kpi in KPIS}, words),
         letters(words),
         PapersPage(facts_of(settings()), words, {"call": ("aufruf.docx", TODAY)}),
         RosterPage(RosterSummary(13, (("group", 13),), (("neu", 5), ("geübt", 8)), (("show_name", 9),), 1), words),

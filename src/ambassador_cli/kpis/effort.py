@@ -74,6 +74,7 @@ HOURS = Kpi(
     ),
     measure=lambda facts, period, _aspect: spent_in(facts.programme.hours.spent, period),
     aspects=_hours,
+    for_all=False,
     details=_details,
 )
 COST = Kpi(
@@ -96,4 +97,5 @@ COST = Kpi(
     ),
     measure=lambda facts, period, _aspect: measure_cost(facts, period),
     aspects=_money,
+    for_all=False,
 )

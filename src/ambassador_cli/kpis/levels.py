@@ -66,4 +66,5 @@ LEVEL_MOVES = Kpi(
     aspects=_aspects,
     why_not=_never_compared,
     may_have_target=False,
+    of_page=False,
 )

@@ -87,4 +87,5 @@ RETENTION = Kpi(
     },
     why_not=_never_compared,
     may_have_target=False,
+    of_page=False,
 )

@@ -75,6 +75,7 @@ NEW_TIES = Kpi(
     aspects=_ties,
     why_not=_never_compared,
     may_have_target=False,
+    of_page=False,
 )
 CONFIDENCE = Kpi(
     id="K21",
@@ -103,4 +104,5 @@ CONFIDENCE = Kpi(
     why_not=_never_compared,
     details=_details,
     may_have_target=False,
+    of_page=False,
 )

@@ -53,7 +53,8 @@ class Kpi:
     ``why_not`` says why two periods cannot be compared, ``None`` where they can. ``details`` are sentences below the
     table, ``headline`` the sentence above it; of several the one with the lowest ``headline_rank`` is said.
     ``counterpart`` is the id of the page's figure that stands beside one of the group. ``may_have_target`` is no where
-    a target would turn something voluntary into an obligation.
+    a target would turn something voluntary into an obligation. ``of_page`` is no for figures that come from people's
+    own words, files or entries; ``for_all`` is no for what only management and the team see.
     """
 
     id: str
@@ -74,6 +75,8 @@ class Kpi:
     headline_rank: int = 0
     counterpart: str = ""
     may_have_target: bool = True
+    of_page: bool = True
+    for_all: bool = True
 
     def label_of(self, figure: Figure, words: Words) -> str:
         """What the line of ``figure`` is called."""

@@ -18,6 +18,7 @@ from ambassador_cli.models.document import (
     Side,
     Table,
     TableCell,
+    text_of,
 )
 from ambassador_cli.models.kpi import Kpi, Section
 from ambassador_cli.models.report import Change, Figure, Note, Period, Report, TopPost, WholePercent
@@ -105,6 +106,11 @@ def _figures_table(report: Report, kpis: Mapping[str, Kpi], words: Words) -> Tab
         words.say("report.year"),
     )
     return Table(headers, tuple(rows), ("left", "left", "right", "right", "right"), flexible=1)
+
+
+def say_figure(figure: Figure, value: float | int | None, words: Words) -> str:
+    """A value of this figure in words."""
+    return text_of(_value(figure, value, words))
 
 
 def _value(figure: Figure, value: float | int | None, words: Words) -> str | TableCell:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import typer
 
 if TYPE_CHECKING:
     from ambassador_cli.commands.report.gathering import Gathered, Wanted
     from ambassador_cli.commands.session import Session
+    from ambassador_cli.models.board import Board
     from ambassador_cli.models.plan import Plan
     from ambassador_cli.pages.board import BoardPage
 
+Audience = Literal["all-staff", "agency", "team", "board"]
+INSIDERS: frozenset[Audience] = frozenset({"team", "board"})
 _ONLY_BOARD = frozenset({".html", ".htm", ".pptx"})
 _FILES = ("html", "pptx", "xlsx")
 """What is written into a folder."""
@@ -21,14 +24,15 @@ _FILES = ("html", "pptx", "xlsx")
 
 @dataclass(frozen=True, slots=True)
 class BoardWishes:
-    """Numbers to explain, the company's own view, the template of slides, and where it goes."""
+    """Numbers to explain, the company's own view, the template of slides, for whom, and where it goes."""
 
-    means: tuple[int, ...]
-    note: str
-    template: Path | None
-    output: Path | None
-    form: str | None
-    force: bool
+    means: tuple[int, ...] = ()
+    note: str = ""
+    template: Path | None = None
+    output: Path | None = None
+    form: str | None = None
+    force: bool = False
+    audience: Audience = "board"
 
 
 def implies_board(output: Path | None, form: str | None) -> bool:
@@ -90,7 +94,7 @@ def make_board(found: Gathered, wishes: BoardWishes, session: Session) -> BoardP
     )
     worthwhile = decided.looking.worthwhile
     return BoardPage(
-        board,
+        for_audience(board, wishes.audience),
         kpis,
         session.words,
         float(worthwhile) / 100 if worthwhile is not None else None,
@@ -98,6 +102,58 @@ def make_board(found: Gathered, wishes: BoardWishes, session: Session) -> BoardP
         __version__,
         read_slide_template(wishes.template) if wishes.template else b"",
     )
+
+
+def for_audience(board: Board, audience: Audience) -> Board:
+    """Money, hours and what is to be decided are for management and the team alone."""
+    from dataclasses import replace
+
+    from ambassador_cli.models.board import Effort
+    from ambassador_cli.models.rhythm import Decision
+
+    if audience in INSIDERS:
+        return board
+    return replace(board, options=(), effort=Effort(), decision=Decision())
+
+
+def show_screen(found: Gathered, session: Session) -> None:
+    """The page in short, on the terminal: for the team."""
+    from ambassador_cli.pages.board.screen import to_screen
+
+    page = make_board(found, BoardWishes(audience="team"), session)
+    session.terminal.show(to_screen(page.board, page.worthwhile, session.words))
+
+
+def show_questions(wanted: Wanted, wishes: BoardWishes, session: Session) -> None:
+    """What will be asked, and what may be answered."""
+    from ambassador_cli.commands.report.gathering import gather
+    from ambassador_cli.commands.showing import choose_target, put
+    from ambassador_cli.kpis import export_due, exported_period
+    from ambassador_cli.pages.board.questions import QuestionsPage
+
+    target = choose_target(QuestionsPage.forms, output=wishes.output, form=wishes.form, force=wishes.force)
+    found = gather(wanted, session)
+    page = make_board(found, wishes, session)
+    exported = exported_period(found.facts.history)
+    put(
+        QuestionsPage(page.board, session.words, page.worthwhile, export_due(exported) if exported else None),
+        target,
+        session,
+    )
+
+
+def show_changes(wanted: Wanted, old: Path, wishes: BoardWishes, session: Session) -> None:
+    """What is different from a report of before."""
+    from ambassador_cli.commands.report.gathering import gather
+    from ambassador_cli.commands.showing import choose_target, put
+    from ambassador_cli.kpis import KPIS
+    from ambassador_cli.pages.report_changes import ChangesPage
+    from ambassador_cli.readers.old_report import read_old_report
+
+    target = choose_target(ChangesPage.forms, output=wishes.output, form=wishes.form, force=wishes.force)
+    before = read_old_report(old)
+    found = gather(wanted, session)
+    put(ChangesPage(before, found.report(), {kpi.id: kpi for kpi in KPIS}, session.words), target, session)
 
 
 def plan_of(found: Gathered, session: Session) -> Plan:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ambassador_cli.commands.options import Force, FormName, Lang, Output, Plain, ProgrammeFile, Today, option
+from ambassador_cli.commands.report.board import Audience
 from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ def report(
     note: Annotated[str | None, option("report.note", "--note", metavar="TEXT", panel=_BOARD)] = None,
     template: Annotated[Path | None, option("report.template", "--template", metavar="FILE", panel=_BOARD)] = None,
     check_template: Annotated[bool, option("report.check_template", "--check-template", panel=_BOARD)] = False,
+    audience: Annotated[Audience | None, option("report.audience", "--audience", panel=_BOARD)] = None,
+    questions: Annotated[bool, option("report.questions", "--questions", panel=_BOARD)] = False,
+    diff: Annotated[Path | None, option("report.diff", "--diff", metavar="OLD.json", panel=_BOARD)] = None,
+    details: Annotated[bool, option("report.details", "--details")] = False,
     form: FormName = None,
     check: Annotated[bool, typer.Option("--check", help=say_help("report.check"))] = False,
     allow_archive: Annotated[bool, typer.Option("--allow-archive", help=say_help("report.allow_archive"))] = False,
@@ -49,7 +54,7 @@ def report(
     today: Today = None,
 ) -> None:
     """Read the page's exports, compute the key figures, write them."""
-    from ambassador_cli.commands.report.board import BoardWishes, implies_board, show_board, show_template
+    from ambassador_cli.commands.report import board as boards
     from ambassador_cli.commands.report.gathering import Wanted, gather
     from ambassador_cli.commands.session import open_session, parse_day
     from ambassador_cli.commands.showing import choose_target, put
@@ -58,21 +63,45 @@ def report(
     with open_session(lang=lang, programme=programme, plain=plain, today=today) as session:
         days = (parse_day(first, "--from"), parse_day(last, "--to"), parse_month(month))
         wanted = Wanted(tuple(exports or ()), days, top, allow_archive=allow_archive)
+        view = " ".join((note or "").split())
+        wishes = boards.BoardWishes(tuple(means or ()), view, template, output, form, force, audience or "board")
         if check_template:
-            return show_template(template, session)
-        if board or implies_board(output, form) or means or note or template:
-            wishes = BoardWishes(tuple(means or ()), " ".join((note or "").split()), template, output, form, force)
-            return show_board(wanted, wishes, session)
+            return boards.show_template(template, session)
+        if questions:
+            return boards.show_questions(wanted, wishes, session)
+        if diff is not None:
+            return boards.show_changes(wanted, diff, wishes, session)
+        if board or boards.implies_board(output, form) or means or note or template:
+            return boards.show_board(wanted, wishes, session)
         target = choose_target(ReportPage.forms, output=output, form=form, force=force)
         found = gather(wanted, session)
         result = found.report()
-        put(to_page(result, session), target, session)
+        if target.to_terminal and not (details or check):
+            boards.show_screen(found, session)
+        else:
+            insider = audience in boards.INSIDERS if audience else target.to_terminal
+            put(to_page(result if insider else for_everyone(result), session), target, session)
         if target.to_terminal:
-            _say_next(result, session)
+            _say_next(result, session, details=details or check)
         missed = check and any(target.met is not True for target in result.targets)
         if found.refused or missed:
             raise typer.Exit(2 if found.refused else 1)
     return None
+
+
+def for_everyone(result: Report) -> Report:
+    """The report without what only management and the team see."""
+    from dataclasses import replace
+
+    from ambassador_cli.kpis import KPIS
+
+    hidden = {kpi.id for kpi in KPIS if not kpi.for_all}
+    return replace(
+        result,
+        figures=tuple(figure for figure in result.figures if figure.kpi not in hidden),
+        without_source=tuple(kpi for kpi in result.without_source if kpi not in hidden),
+        targets=tuple(target for target in result.targets if target.kpi not in hidden),
+    )
 
 
 def parse_month(text: str | None) -> date | None:
@@ -103,10 +132,12 @@ def to_page(result: Report, session: Session) -> ReportPage:
     return ReportPage(result, {kpi.id: kpi for kpi in KPIS}, session.words, start_week=start_week)
 
 
-def _say_next(result: Report, session: Session) -> None:
+def _say_next(result: Report, session: Session, *, details: bool) -> None:
     if session.programme_path is None:
         session.note("report.next_programme")
     elif not session.programme.follower_stock:
         session.note("report.next_stock")
-    else:
+    elif details:
         session.note("report.next_month", month=f"{result.period.last:%Y-%m}")
+    else:
+        session.note("report.next_details")

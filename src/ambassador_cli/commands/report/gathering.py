@@ -67,7 +67,9 @@ def gather(wanted: Wanted, session: Session) -> Gathered:
         session.note("report.group_since", n=len(confirmed.group), day=confirmed.confirmed)
     found = read_all_exports(session, paths, roster, allow_archive=wanted.allow_archive)
     survey, odd = read_survey(session.folder, decided.survey.columns)
-    session.warn((*found.problems, *odd))
+    expected = set(decided.controls)
+    told = [one for one in found.problems if one.id != "page_other_left_out" or one.values["found"] not in expected]
+    session.warn((*told, *odd))
     refused = any(problem.level == "error" for problem in (*found.problems, *odd))
     exported = exported_period(found.history)
     if exported is None:
@@ -92,13 +94,14 @@ def read_controls(paths: Sequence[Path], session: Session) -> tuple[DailySeries,
     """The daily organic impressions of other pages, by the slugs of ``controls``. One without exports is named."""
     from ambassador_cli.errors import Place, Problem
     from ambassador_cli.kpis.own_trend import impressions_by_day
-    from ambassador_cli.readers.linkedin import read_folder
+    from ambassador_cli.readers.linkedin import find_files, read_folder
+    from ambassador_cli.readers.linkedin.file_names import page_slug
 
-    series = []
-    for slug in session.programme.controls:
-        history = read_folder(
-            paths, headers=session.programme.headers, values=session.programme.values, slug=slug, today=session.today
-        ).history
+    decided, series = session.programme, []
+    for slug in decided.controls:
+        # Only files that name the other page: one without a name is the page's own.
+        files = [path for path in find_files(paths)[0] if page_slug(path.name) == slug]
+        history = read_folder(files, headers=decided.headers, values=decided.values, today=session.today).history
         if history.page_days:
             series.append(impressions_by_day(history))
         else:

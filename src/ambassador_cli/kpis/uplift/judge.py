@@ -102,7 +102,7 @@ def measure_uplift(
         remarks=tuple(remarks),
         by_posts=fitted.by_posts,
         controls=len(controls),
-        weeks=tuple(_weeks(fitted.series, posterior, start)),
+        weeks=tuple(_weeks(fitted, posterior, start)),
         without_top_post=_without(series, start, controls, top_post) if top_post else None,
         cross_check=check_across(fitted.series, fitted.columns, fitted.trend) if check else None,
     )
@@ -132,11 +132,13 @@ def to_estimate(posterior: Posterior) -> Estimate:
 
 @dataclass(frozen=True, slots=True)
 class _Fitted:
-    """What goes into the regression: the series (less the controls' mean), its columns and the trend's prior."""
+    """What goes into the regression: the series (less the controls' mean, ``taken_off``), its columns and the trend's
+    prior."""
 
     series: Mapping[int, float]
     columns: Sequence[Column]
     trend: Prior
+    taken_off: Mapping[int, float]
 
     @property
     def by_posts(self) -> bool:
@@ -154,8 +156,8 @@ class _Fitted:
         own = typical_days(values, start, weeks)
         others = [typical_days(settled_days(control.values), start, weeks) for control in controls]
         own = {week: value for week, value in own.items() if all(week in other for other in others)}
-        if others:
-            own = {week: value - sum(other[week] for other in others) / len(others) for week, value in own.items()}
+        taken_off = {week: sum(other[week] for other in others) / len(others) if others else 0.0 for week in own}
+        own = {week: value - taken_off[week] for week, value in own.items()}
         columns: list[Column] = []
         first, last, known = min(values), max(values), sorted(own)
         if any(week < 0 for week in known) and _enough(series, first, last):
@@ -164,7 +166,7 @@ class _Fitted:
                 theirs = [posting(control.posts, first, last, start, known) for control in controls]
                 mean = {week: sum(one[week] for one in theirs) / len(theirs) for week in known}
                 columns.append(Column(mean, CONTROLS_POSTS))
-        return cls(own, columns, TREND_BESIDE_CONTROLS if others else OWN_TREND)
+        return cls(own, columns, TREND_BESIDE_CONTROLS if others else OWN_TREND, taken_off)
 
     def posterior(self) -> Posterior:
         return fit_step(self.series, self.trend, self.columns)
@@ -209,25 +211,22 @@ def _near_holidays(start: date) -> bool:
     return any(first - _NEAR <= start <= last + _NEAR for first, last in quiet)
 
 
-def _weeks(series: Mapping[int, float], posterior: Posterior, start: date) -> Iterable[Week]:
+def _weeks(fitted: _Fitted, posterior: Posterior, start: date) -> Iterable[Week]:
     """The series with its level, and from the start on the range in which it would lie without the step: the level
-    leaves that range exactly when the step's range excludes nothing."""
+    leaves that range exactly when the step's range excludes nothing. What was taken off for the controls is added
+    again, so that all of it are counts of the page."""
     low, high = quantile_of(posterior.step, _TAIL), quantile_of(posterior.step, 1 - _TAIL)
-    for week in sorted(series):
-        level = posterior.means[LEVEL] + posterior.means[TREND] * week / WEEKS_A_YEAR
+    for week, value in sorted(fitted.series.items()):
+        others = fitted.taken_off[week]
+        level = posterior.means[LEVEL] + posterior.means[TREND] * week / WEEKS_A_YEAR + others
         first = start + timedelta(days=DAYS * week)
+        typical = exp(value + others) - 0.5
         if week < 0:
-            yield Week(week, first, exp(series[week]) - 0.5, exp(level) - 0.5)
+            yield Week(week, first, typical, exp(level) - 0.5)
         else:
             level += posterior.means[STEP]
-            yield Week(
-                week,
-                first,
-                exp(series[week]) - 0.5,
-                exp(level) - 0.5,
-                exp(level - high) - 0.5,
-                exp(level - low) - 0.5,
-            )
+            expected = exp(level - high) - 0.5, exp(level - low) - 0.5
+            yield Week(week, first, typical, exp(level) - 0.5, *expected)
 
 
 def _without(series: DailySeries, start: date, controls: Sequence[DailySeries], top_post: date) -> Estimate | None:

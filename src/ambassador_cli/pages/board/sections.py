@@ -130,17 +130,22 @@ def posts_table(board: Board, words: Words) -> Table:
     return Table(headers, tuple(rows), ("right", "right", "right", "left", "right"), flexible=3, title=title)
 
 
+def say_ads(board: Board, words: Words) -> str:
+    """What ads and invitations brought, to follow a sentence; empty where there were none."""
+    if not (board.ads_impressions or board.ads_followers or board.invited):
+        return ""
+    counts = {
+        "impressions": board.ads_impressions or 0,
+        "followers": board.ads_followers or 0,
+        "invited": board.invited or 0,
+    }
+    return words.say("board.unknown.ads", **counts)
+
+
 def unknown_items(board: Board, words: Words) -> tuple[str, ...]:
     """What the numbers do not say, as far as it holds here."""
     say = words.say
-    ads = ""
-    if board.ads_impressions or board.ads_followers or board.invited:
-        counts = {
-            "impressions": board.ads_impressions or 0,
-            "followers": board.ads_followers or 0,
-            "invited": board.invited or 0,
-        }
-        ads = say("board.unknown.ads", **counts)
+    ads = say_ads(board, words)
     items = [say("board.unknown.cause", ads=ads)]
     if not board.two_years:
         items.append(say("board.unknown.season"))

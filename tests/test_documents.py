@@ -17,7 +17,7 @@ from source import SOURCE
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / ".github").glob("*.md"))]
 NAMED = re.compile(r"`([\w.<>*/-]+/[\w.<>*/-]*|[\w<>*-]+\.(?:py|yaml|md|toml))`")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
-MARKER = re.compile(r"-m \"?([a-z]+)|`(slow|long|benchmark|mutation|claim)`")
+MARKER = re.compile(r"-m \"?([a-z]+)|`(slow|long|benchmark|mutation|claim|browser)`")
 USERS_FILES = re.compile(r"^(?:programme|roster|confidential|group)\.yaml$|^(?:drafts|exports|draw)/|^amb-[a-z]+/\d")
 """Files on a user's disk, and names of formats."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ambassador_cli.models.board import Board, WeekTotal
 from ambassador_cli.models.document import Band, Chart, Mark, Series
 from ambassador_cli.pages.board.verdict import chart_title, has_band
@@ -10,6 +12,8 @@ from ambassador_cli.texts.words import Words
 _DAYS = 7
 _STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 _ROOM = 1.15
+_ROOM_FOR_NAME = 0.35
+"""The part of the axis that a written number needs."""
 
 
 def to_chart(board: Board, words: Words) -> Chart | None:
@@ -48,9 +52,7 @@ def to_chart(board: Board, words: Words) -> Chart | None:
     started = next((at for at, week in enumerate(shown) if week.index == 0), None)
     if board.start and started is not None:
         marks.append(Mark(started, say("board.chart.start", day=board.start)))
-    for at, week in enumerate(shown):
-        if week.impressions is not None and week.impressions > cap:
-            marks.append(Mark(at, _spike(board, week, words)))
+    marks += [Mark(at, _spike(board, shown[at], words)) for at in _named_spikes(shown, cap)]
     return Chart(
         title=chart_title(board.uplift, words),
         labels=tuple(words.day(week.first) for week in shown),
@@ -62,6 +64,16 @@ def to_chart(board: Board, words: Words) -> Chart | None:
         caption=_caption(board, band, words),
         days=tuple(week.first for week in shown),
     )
+
+
+def _named_spikes(weeks: Sequence[WeekTotal], cap: float) -> list[int]:
+    """Which weeks above the axis' end get their number written: the highest first, and others with room beside them."""
+    above = [(week.impressions, at) for at, week in enumerate(weeks) if (week.impressions or 0) > cap]
+    named: list[int] = []
+    for _, at in sorted(above, key=lambda one: (-(one[0] or 0), one[1])):
+        if all(abs(at - other) > len(weeks) * _ROOM_FOR_NAME for other in named):
+            named.append(at)
+    return sorted(named)
 
 
 def axis_end(board: Board, band: Band | None) -> float:

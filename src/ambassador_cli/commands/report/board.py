@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ambassador_cli.models.plan import Plan
     from ambassador_cli.pages.board import BoardPage
 
-Audience = Literal["all-staff", "agency", "team", "board"]
-INSIDERS: frozenset[Audience] = frozenset({"team", "board"})
+Readership = Literal["all-staff", "agency", "team", "board"]
+INSIDERS: frozenset[Readership] = frozenset({"team", "board"})
 _ONLY_BOARD = frozenset({".html", ".htm", ".pptx"})
 _FILES = ("html", "pptx", "xlsx")
 """What is written into a folder."""
@@ -32,7 +32,7 @@ class BoardWishes:
     output: Path | None = None
     form: str | None = None
     force: bool = False
-    audience: Audience = "board"
+    audience: Readership = "board"
 
 
 def implies_board(output: Path | None, form: str | None) -> bool:
@@ -104,7 +104,7 @@ def make_board(found: Gathered, wishes: BoardWishes, session: Session) -> BoardP
     )
 
 
-def for_audience(board: Board, audience: Audience) -> Board:
+def for_audience(board: Board, audience: Readership) -> Board:
     """Money, hours and what is to be decided are for management and the team alone."""
     from dataclasses import replace
 

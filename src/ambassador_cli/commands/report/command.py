@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ambassador_cli.commands.options import Force, FormName, Lang, Output, Plain, ProgrammeFile, Today, option
-from ambassador_cli.commands.report.board import Audience
+from ambassador_cli.commands.report.board import Readership
 from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def report(
     note: Annotated[str | None, option("report.note", "--note", metavar="TEXT", panel=_BOARD)] = None,
     template: Annotated[Path | None, option("report.template", "--template", metavar="FILE", panel=_BOARD)] = None,
     check_template: Annotated[bool, option("report.check_template", "--check-template", panel=_BOARD)] = False,
-    audience: Annotated[Audience | None, option("report.audience", "--audience", panel=_BOARD)] = None,
+    audience: Annotated[Readership | None, option("report.audience", "--audience", panel=_BOARD)] = None,
     questions: Annotated[bool, option("report.questions", "--questions", panel=_BOARD)] = False,
     diff: Annotated[Path | None, option("report.diff", "--diff", metavar="OLD.json", panel=_BOARD)] = None,
     details: Annotated[bool, option("report.details", "--details")] = False,

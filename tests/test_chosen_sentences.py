@@ -16,6 +16,7 @@ from ambassador_cli.models import (
     draft,
     draw,
     finding,
+    jour_fixe,
     plan,
     report,
     roster,
@@ -23,6 +24,7 @@ from ambassador_cli.models import (
 )
 from ambassador_cli.models.programme import Privacy
 from ambassador_cli.models.uplift import Refusal, Verdict
+from ambassador_cli.pages.jour_fixe import PAIRS, QUESTIONS, TIPS
 from ambassador_cli.pages.papers import values
 from ambassador_cli.readers.linkedin.catalogue import read_catalogue
 from ambassador_cli.readers.linkedin.daily_tables import DAILY_TABLES
@@ -48,6 +50,11 @@ CHOSEN: dict[str, set[str]] = {
     "check.waiting.": _of(draft.Reply, "yes"),
     "explain.rule.level_": _of(finding.Level),
     "inspect.kind.": KINDS,
+    "jourfixe.good_": _of(jour_fixe.GoodKind),
+    "jourfixe.pair.": {f"{n}.{part}" for n in range(1, PAIRS + 1) for part in ("before", "after", "why")},
+    "jourfixe.question.": {str(n) for n in range(1, QUESTIONS + 1)},
+    "jourfixe.source_": {"posts", "drafts", "page"},
+    "jourfixe.tip.": {str(n) for n in range(1, TIPS + 1)},
     "paper.basis.": _of(get_type_hints(Privacy)["basis"].__args__[0]) | {"open"},
     "paper.dimension.": set(values._USUAL),
     "paper.every.": {str(weeks) for weeks in values._SPELT_OUT},
@@ -89,7 +96,7 @@ SPELT = {
     ),
     *("report.note.headline_followers_", "select.away.", "select.change.limit_", "select.curve."),
     *("select.demand.limit_", "select.earlier.", "select.next.", "select.receipts.", "select.under_way."),
-    *("select.why.", "status."),
+    *("select.why.", "status.", "status.do.lacks_", "value.weekday_long."),
     *(
         "board.ask.",
         "board.decide.",

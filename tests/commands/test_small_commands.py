@@ -28,8 +28,8 @@ def test_an_empty_folder_is_met_with_a_way_in(amb: Run, tmp_path: Path) -> None:
     ("today", "words"),
     [
         ("2024-06-03", "by 30 May 2025 at the latest"),
-        ("2025-05-01", "by 30 May 2025: LinkedIn keeps 365 days only"),
-        ("2025-05-31", "LinkedIn has begun to forget days after 30 May 2024"),
+        ("2025-05-01", "by 30 May 2025 at the latest"),
+        ("2025-05-31", "30 May 2024"),
     ],
 )
 def test_an_export_is_asked_for_before_days_are_lost(amb: Run, tmp_path: Path, today: str, words: str) -> None:

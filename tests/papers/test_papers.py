@@ -16,13 +16,14 @@ from hypothesis import given
 from hypothesis import settings as trials
 from hypothesis import strategies as st
 
+from ambassador_cli.grammar.first_names import first_name
 from ambassador_cli.models.company import Contact
 from ambassador_cli.models.document import Document, Heading, Paragraph
 from ambassador_cli.models.group import ConfirmedGroup, Member
 from ambassador_cli.models.paper import Paper, PaperFacts, Part, Statement
 from ambassador_cli.models.roster import PURPOSES, Roster
 from ambassador_cli.pages.papers import PAPERS
-from ambassador_cli.pages.papers.building import build_paper, first_name, needs_of, recipients_of, what_lacks
+from ambassador_cli.pages.papers.building import build_paper, needs_of, recipients_of, what_lacks
 from ambassador_cli.pages.papers.consents import CONSENTS
 from ambassador_cli.pages.papers.page import PaperPage
 from ambassador_cli.pages.papers.values import BY_NAME, to_values

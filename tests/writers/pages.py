@@ -48,13 +48,15 @@ from ambassador_cli.models.document import (
     Tile,
     Tiles,
 )
+from ambassador_cli.models.jour_fixe import Good, JourFixe, ShownPost
 from ambassador_cli.models.kpi import Facts
 from ambassador_cli.models.old_report import OldReport
 from ambassador_cli.models.page import Page
 from ambassador_cli.models.paper import Recipient
 from ambassador_cli.models.plan import DroppedDate, MonthHours, Plan, PlannedDate, Saving
 from ambassador_cli.models.programme import Programme
-from ambassador_cli.models.report import Period, Report
+from ambassador_cli.models.report import Period, Report, TopPost
+from ambassador_cli.models.rhythm import Occasion
 from ambassador_cli.models.roster_summary import RosterSummary
 from ambassador_cli.models.slide import Deck, Slide
 from ambassador_cli.models.standing import Standing
@@ -62,6 +64,7 @@ from ambassador_cli.pages.application_form import ApplicationFormPage
 from ambassador_cli.pages.board.questions import QuestionsPage
 from ambassador_cli.pages.findings_page import FindingsPage
 from ambassador_cli.pages.inspection import InspectionPage
+from ambassador_cli.pages.jour_fixe import ChannelPage, JourFixePage
 from ambassador_cli.pages.papers import PAPERS
 from ambassador_cli.pages.papers.page import PaperPage, PapersPage
 from ambassador_cli.pages.plan import PlanPage
@@ -162,6 +165,8 @@ def real_pages(language: Language) -> Mapping[str, Page]:
         page_of("yes", words),
         QuestionsPage(board_of("cannot_tell")[0], words, None, TODAY),
         ChangesPage(OldReport(TODAY, TODAY, {"old.xls": "0"}, {}), report(), {kpi.id: kpi for kpi in KPIS}, words),
+        meeting(words),
+        ChannelPage(meeting(words)),
         letters(words),
         PapersPage(facts_of(settings()), words, {"call": ("aufruf.docx", TODAY)}),
         RosterPage(RosterSummary(13, (("group", 13),), (("neu", 5), ("geübt", 8)), (("show_name", 9),), 1), words),
@@ -169,6 +174,18 @@ def real_pages(language: Language) -> Mapping[str, Page]:
         FindingsPage((checked(), checked()), findings, fold=Fold.model_construct()),
     ]
     return {type(page).__name__: page for page in pages}
+
+
+def meeting(words: Words) -> JourFixePage:
+    """A jour fixe with a post and everything else."""
+    why = (Good("hook"), Good("time", "6:40 Uhr"), Good("number", "drei Gebäude"), Good("quote", "Nie"), Good("point"))
+    post = ShownPost("Kim", TODAY, "Um 6:40 Uhr stand jemand vor der Tür.", why)
+    best = TopPost("1", "", "Ein Beitrag", TODAY, TODAY, False, 1200, None, 0.041)
+    occasion = Occasion.model_validate({"on": "2024-09-29", "name": "Weltherztag"})
+    found = JourFixe(
+        TODAY, TODAY, "Nordlicht", best, (post,), (occasion,), 23, (TODAY, "Der erste Satz"), "k@x.example"
+    )
+    return JourFixePage(found, words, ("posts", "drafts", "page"))
 
 
 def letters(words: Words) -> PaperPage:

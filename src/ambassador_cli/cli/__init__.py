@@ -14,6 +14,7 @@ from ambassador_cli.commands.explain import explain
 from ambassador_cli.commands.hashtag_check import hashtag_check
 from ambassador_cli.commands.init import init
 from ambassador_cli.commands.inspect import inspect
+from ambassador_cli.commands.jourfixe import jourfixe
 from ambassador_cli.commands.paper import paper
 from ambassador_cli.commands.plan import plan
 from ambassador_cli.commands.report import report
@@ -43,6 +44,7 @@ app.command(cls=Command, help=say_help("report"), rich_help_panel=MAIN)(report)
 app.command("hashtag-check", cls=Command, help=say_help("check"), rich_help_panel=MAIN)(hashtag_check)
 app.command(cls=Command, help=say_help("plan"), rich_help_panel=MORE)(plan)
 MAIN_OF_ROSTER = say_help("roster.panel")
+app.command(cls=Command, help=say_help("jourfixe"), rich_help_panel=MORE)(jourfixe)
 app.command(cls=Command, help=say_help("paper"), rich_help_panel=MORE)(paper)
 roster_app = typer.Typer(cls=Commands)
 roster_app.callback(invoke_without_command=True, help=say_help("roster"))(roster)

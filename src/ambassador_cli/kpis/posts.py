@@ -37,7 +37,7 @@ def top_posts_by_impressions(history: History, period: Period, most: int) -> tup
     """The posts that were shown most, organically."""
     posts = posts_in(history, period)
     total = sum(post.organic.impressions or 0 for post in posts)
-    return tuple(_top_post(post, total) for post in posts[:most])
+    return tuple(top_post(post, total) for post in posts[:most])
 
 
 def top_posts_by_rate(history: History, period: Period, most: int) -> tuple[TopPost, ...]:
@@ -46,7 +46,7 @@ def top_posts_by_rate(history: History, period: Period, most: int) -> tuple[TopP
     total = sum(post.organic.impressions or 0 for post in posts)
     rated = [(rate_of(p.organic), p) for p in posts if (p.organic.impressions or 0) >= RATE_FLOOR]
     known = sorted(((rate, p) for rate, p in rated if rate is not None), key=lambda pair: (-pair[0], pair[1].id))
-    return tuple(_top_post(post, total) for _, post in known[:most])
+    return tuple(top_post(post, total) for _, post in known[:most])
 
 
 def rate_of(figures: Figures) -> float | None:
@@ -57,7 +57,8 @@ def rate_of(figures: Figures) -> float | None:
     return sum(count for count in counts if count is not None) / figures.impressions
 
 
-def _top_post(post: PagePost, total: int) -> TopPost:
+def top_post(post: PagePost, total: int) -> TopPost:
+    """A post as it is listed; ``total`` are the organic impressions of which its share is taken."""
     impressions = post.organic.impressions or 0
     return TopPost(
         id=post.id,

@@ -75,6 +75,7 @@ class FrontMatter(Model):
     kind: Kind = "post"
     target: Literal["composer", "api"] = "composer"
     publish_on: Day | None = None
+    published: Day | None = None
     employer_visible: YesNo = False
     link: str = ""
     links: tuple[Text, ...] = ()

@@ -37,6 +37,7 @@ from ambassador_cli.models.rhythm import (
     Levels,
     Looking,
     Material,
+    Occasion,
     PlatformBreak,
     Recurring,
     Training,
@@ -231,6 +232,7 @@ class Programme(Model):
     survey: SurveySettings = SurveySettings.model_construct()
     call: Call = Call.model_construct()
     materials: tuple[Material, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
     launch: Launch | None = None
     trainings: tuple[Training, ...] = ()
     jour_fixe: Recurring | None = None

@@ -139,6 +139,13 @@ class Launch(Model):
     welcome_by: Text | None = None
 
 
+class Occasion(Model):
+    """A day that gives somebody something to tell."""
+
+    on: Day
+    name: Text
+
+
 class Call(Model):
     """The call to apply: until when, where the form is, where it says what becomes of the answers, and who signs."""
 

@@ -144,20 +144,24 @@ class PlanPage(Page):
     def title_of(self, found: PlannedDate) -> str:
         """What a date is, in words; where it does not lie on its own day, why."""
         say = self.words.say
-        what = say(f"plan.kind.{found.kind}", name=found.name)
-        if found.kind == "coffee":
-            what = say("plan.kind.coffee_open")
-            if found.topic:
-                way = "coffee_guest" if found.guest else "coffee_topic"
-                what = say(f"plan.kind.{way}", topic=found.topic, guest=found.guest)
-        elif found.kind == "data_ready":
-            talks = [other.on for other in self.plan.dates if other.kind == "budget_talk"]
-            what = say("plan.kind.data_ready", day=talks[0] if talks else found.slot)
-        elif found.kind == "exports" and found.name:
-            what = say("plan.kind.exports_due")
+        what = self._what(found)
         if found.moved is None:
             return what
         return say("plan.moved", what=what, day=self.words.short_day(found.slot), reason=self._reason(found.moved))
+
+    def _what(self, found: PlannedDate) -> str:
+        say = self.words.say
+        if found.kind == "coffee":
+            if not found.topic:
+                return say("plan.kind.coffee_open")
+            way = "coffee_guest" if found.guest else "coffee_topic"
+            return say(f"plan.kind.{way}", topic=found.topic, guest=found.guest)
+        if found.kind == "data_ready":
+            talks = [other.on for other in self.plan.dates if other.kind == "budget_talk"]
+            return say("plan.kind.data_ready", day=talks[0] if talks else found.slot)
+        if found.kind == "exports" and found.name:
+            return say("plan.kind.exports_due")
+        return say(f"plan.kind.{found.kind}", name=found.name)
 
     def _month(self, month: MonthHours) -> Table:
         say, words = self.words.say, self.words

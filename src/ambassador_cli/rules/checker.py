@@ -8,7 +8,7 @@ from typing import get_args
 
 from ambassador_cli.models.draft import Draft
 from ambassador_cli.models.draft_kind import Kind
-from ambassador_cli.models.finding import Finding, KnownText, Presented, Settled
+from ambassador_cli.models.finding import Finding, KnownText, Praise, Presented, Settled
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs, Rule
 from ambassador_cli.rules.engine.claims import Claim, first_come
@@ -62,6 +62,21 @@ class Checker:
         if full is None:
             full = self.facts.programme.rules.profile == "full"
         return arrange(settled, self._reading(draft), self.rules, PRAISING, full=full)
+
+    def praises(self, draft: Draft) -> tuple[Praise, ...]:
+        """Everything that is good about a text, whatever there is to say besides."""
+        reading = self._reading(draft)
+        if reading.kind != "post" or not reading.sentences:
+            return ()
+        return tuple(praise for rule in PRAISING if (praise := rule.praise(reading)))
+
+    def first_sentence(self, draft: Draft) -> str:
+        """The first sentence of a text, on one line; empty where there is none."""
+        reading = self._reading(draft)
+        if not reading.sentences:
+            return ""
+        start, end = reading.sentences[0]
+        return " ".join(reading.plain[start:end].split())
 
     def _reading(self, draft: Draft) -> Reading:
         """The draft as the rules read it; the last one is kept, since a draft is checked and then presented."""

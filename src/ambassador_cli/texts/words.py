@@ -166,6 +166,11 @@ class Words:
             return f"{weekday} {day:%d.%m.}"
         return f"{weekday} {day.day} {self.say(f'value.month.{day.month}')[:3]}"
 
+    def long_day(self, day: date) -> str:
+        """A day in full: Montag, 3. Juni 2024 in German, Monday, 3 June 2024 in English."""
+        named = f"{self.say(f'value.weekday_long.{day.weekday()}')}, {day.day}"
+        return f"{named}{'.' if self.language == 'de' else ''} {self.month(day)}"
+
     def month(self, day: date) -> str:
         """The month of a day: Juni 2024, June 2024."""
         return f"{self.say(f'value.month.{day.month}')} {day.year}"

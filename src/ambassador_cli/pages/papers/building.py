@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from string import Formatter
 
+from ambassador_cli.grammar.first_names import first_name
 from ambassador_cli.models.document import Block, Bullets, Heading, Paragraph
 from ambassador_cli.models.paper import Paper, PaperFacts, Part, Recipient, Statement, Values
 from ambassador_cli.pages.papers.values import BY_NAME, members
 from ambassador_cli.texts.words import Words
 
 _HASH = 6
-_TITLES = frozenset({"dr", "prof", "dipl", "ing", "med", "rer", "nat", "herr", "frau", "mr", "mrs", "ms", "mx"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +96,6 @@ def _with_receipts(facts: PaperFacts) -> tuple[Recipient, ...]:
 
 def _in_fives(code: str) -> Iterator[str]:
     yield from (code[at : at + 5] for at in range(0, len(code), 5))
-
-
-def first_name(name: str) -> str:
-    """The first name in "Dr. Ada Nordmann" or "Nordmann, Ada"; the whole name where there is only one word."""
-    last, comma, given = name.partition(",")
-    parts = (given if comma and given.strip() else last).split()
-    while len(parts) > 1 and parts[0].rstrip(".").casefold() in _TITLES:
-        parts = parts[1:]
-    return parts[0] if parts else name
 
 
 def fingerprint_of(blocks: tuple[Block, ...]) -> str:

@@ -25,7 +25,7 @@ from ambassador_cli.models.slide import Deck, Slide
 from ambassador_cli.texts.language import Language
 from ambassador_cli.writers.form import Form
 from ambassador_cli.writers.forms.office import CREATED, to_office_text
-from ambassador_cli.writers.forms.slide_drawing import INK, SERIF, SOFT, Draw, Room
+from ambassador_cli.writers.forms.slide_drawing import INK, SERIF, SIZE, SOFT, Draw, Room
 
 _WIDTH, _HEIGHT = 13.333, 7.5
 _LEFT, _RIGHT = 0.7, 12.633
@@ -106,10 +106,13 @@ def _slide(show: Any, slide: Slide, foot: str, language: Language) -> None:
         draw.fill(title.text_frame, slide.title, size=size, bold=True, font=SERIF)
     top = 1.4
     if slide.lead:
-        height = draw.height_of(slide.lead, _RIGHT - _LEFT, 14)
-        draw.text(slide.lead, Room(_LEFT, top, _RIGHT - _LEFT, height), size=14, colour=SOFT)
+        lead = 14 if slide.blocks else 22
+        height = draw.height_of(slide.lead, _RIGHT - _LEFT, lead)
+        draw.text(slide.lead, Room(_LEFT, top, _RIGHT - _LEFT, height), size=lead, colour=SOFT)
         top += height + 0.15
-    _blocks(draw, slide.blocks, Room(_LEFT, top, _RIGHT - _LEFT, 6.95 - top))
+    room = Room(_LEFT, top + (0.3 if draw.only_text(slide.blocks) else 0), _RIGHT - _LEFT, 6.65 - top)
+    draw.size = draw.fitting_size(slide.blocks, room)
+    _blocks(draw, slide.blocks, room if draw.size > SIZE else Room(_LEFT, top, _RIGHT - _LEFT, 6.95 - top))
     draw.text(foot, Room(_LEFT, 7.02, _RIGHT - _LEFT, 0.3), size=10, colour=SOFT)
     if slide.notes:
         shown.notes_slide.notes_text_frame.text = to_office_text(slide.notes)
@@ -145,7 +148,7 @@ def _block(draw: Draw, block: Block, room: Room) -> None:
         case Heading(text=text):
             draw.text(text, room, size=14, bold=True, font=SERIF)
         case Paragraph(text=text, quiet=quiet):
-            draw.text(text, room, size=11 if quiet else 12, colour=SOFT if quiet else INK)
+            draw.text(text, room, size=draw.size - (1 if quiet else 0), colour=SOFT if quiet else INK)
         case Bullets(items=items):
             draw.list(items, room)
         case Table():

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 INK, SOFT, LEVEL, EXPECTED = "1B1B1B", "595959", "0A6272", "9A4A00"
 SERIF, SANS = "Georgia", "Calibri"
+SIZE: float = 12
+_SIZES = (24, 22, 20, 18, 16, 14)
 _SHORT = 52
 _NAMES = 1.9
 """Inches for the names at the ends of lines."""
@@ -45,6 +47,21 @@ class Draw:
         self.slide: Any = slide
         self.scale = scale
         self.language = language
+        self.size = SIZE
+
+    def only_text(self, blocks: Sequence[Block]) -> bool:
+        """Is there nothing but text?"""
+        return bool(blocks) and all(isinstance(block, Heading | Paragraph | Bullets) for block in blocks)
+
+    def fitting_size(self, blocks: Sequence[Block], room: Room) -> float:
+        """The size of text: as large as a slide of nothing but text can be read from the last row."""
+        if not self.only_text(blocks):
+            return SIZE
+        for size in _SIZES:
+            self.size = size
+            if sum(self.need(block, room.width) or 0.0 for block in blocks) + 0.12 * len(blocks) <= room.height:
+                return size
+        return SIZE
 
     def inches(self, value: float) -> Any:
         """A length of the slide's own width."""
@@ -58,9 +75,9 @@ class Draw:
             case Heading(text=text):
                 return self.height_of(text, width, 14)
             case Paragraph(text=text, quiet=quiet):
-                return self.height_of(text, width, 11 if quiet else 12)
+                return self.height_of(text, width, self.size - (1 if quiet else 0))
             case Bullets(items=items):
-                return sum(self.height_of(item, width - 0.2, 12) + 0.08 for item in items)
+                return sum(self.height_of(item, width - 0.2, self.size) + 0.08 * self.size / SIZE for item in items)
             case Table(rows=rows):
                 return 0.36 * (len(rows) + 1)
             case Tiles(items=tiles):
@@ -164,13 +181,13 @@ class Draw:
         """A bullet a line."""
         from pptx.util import Pt
 
-        box = self.text(f"·  {items[0]}" if items else "", room, size=12)
+        box = self.text(f"·  {items[0]}" if items else "", room, size=self.size)
         for item in items[1:]:
             paragraph = box.text_frame.add_paragraph()
-            paragraph.space_before = Pt(5)
+            paragraph.space_before = Pt(5 * self.size / SIZE)
             run = paragraph.add_run()
             run.text = to_office_text(f"·  {item}", keep="")
-            self._font(run.font, 12, False, INK, SANS)
+            self._font(run.font, self.size, False, INK, SANS)
 
     def tiles(self, tiles: Tiles, room: Room) -> None:
         """Figures side by side, a hairline between them; each box is named after its key figure."""

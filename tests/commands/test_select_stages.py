@@ -64,47 +64,47 @@ SHOWN = {
     ("none", "why"): "A proposal; nothing is frozen or confirmed yet.",
     ("none", "shared"): "A proposal; nothing is frozen or confirmed yet.",
     ("none", "json"): '"status": "proposal"',
-    ("none", "amb"): "`amb select` draws the group",
+    ("none", "amb"): "Find the group: 32 people",
     ("quick pick confirmed", "select"): "whoever ran it could have tried variants",
     ("quick pick confirmed", "why"): "Confirmed on 15 Jun 2024 by Erika Muster.",
     ("quick pick confirmed", "shared"): "whoever ran it could have tried variants",
     ("quick pick confirmed", "json"): '"status": "confirmed"',
-    ("quick pick confirmed", "amb"): "18 people, confirmed on 15 Jun 2024",
+    ("quick pick confirmed", "amb"): "group: 18 since 15 Jun 2024",
     ("frozen", "select"): "Then: amb select --draw",
     ("frozen", "why"): "Frozen (draw no. 1), not yet drawn.",
     ("frozen", "shared"): "Frozen (draw no. 1), not yet drawn.",
     ("frozen", "json"): '"status": "frozen"',
-    ("frozen", "amb"): "`amb select`",
+    ("frozen", "amb"): "amb select --draw",
     ("drawn", "select"): "Drawn on 15 Jun 2024, not yet confirmed.",
     ("drawn", "why"): "Drawn on 15 Jun 2024, not yet confirmed.",
     ("drawn", "shared"): "Drawn on 15 Jun 2024, not yet confirmed.",
     ("drawn", "json"): '"status": "drawn"',
-    ("drawn", "amb"): "`amb select`",
+    ("drawn", "amb"): "amb select --confirm",
     ("confirmed", "select"): "Checked by: Der Betriebsrat.",
     ("confirmed", "why"): "Confirmed on 15 Jun 2024 by Erika Muster.",
     ("confirmed", "shared"): "Lotto 6aus49 with Superzahl of 8 Jun 2024, result 03 09 14 22 31 44 / 7",
     ("confirmed", "json"): '"confirmed": "2024-06-15"',
-    ("confirmed", "amb"): "18 people, confirmed on 15 Jun 2024",
+    ("confirmed", "amb"): "group: 18 since 15 Jun 2024",
     ("replaced", "select"): "On 15 Jun 2024",
     ("replaced", "why"): "Confirmed on 15 Jun 2024 by Erika Muster.",
     ("replaced", "shared"): "Confirmed on 15 Jun 2024 by Erika Muster.",
     ("replaced", "json"): '"replaced": 1',
-    ("replaced", "amb"): "18 people, confirmed on 15 Jun 2024",
+    ("replaced", "amb"): "group: 18 since 15 Jun 2024",
     ("set aside", "select"): "Draw no. 1 counts no more",
     ("set aside", "why"): "Set aside on 15 Jun 2024 by Erika Muster. Reason: a receipt was lost",
     ("set aside", "shared"): "Set aside on 15 Jun 2024 by Erika Muster. Reason: a receipt was lost",
     ("set aside", "json"): '"status": "set_aside"',
-    ("set aside", "amb"): "`amb select`",
+    ("set aside", "amb"): "Find the group: 32 people",
     ("drawn again", "select"): "Draw no. 2: the one before was set aside, by Erika Muster.",
     ("drawn again", "why"): "Drawn on 22 Jun 2024, not yet confirmed.",
     ("drawn again", "shared"): "Draw no. 2: the one before was set aside, by Erika Muster.",
     ("drawn again", "json"): '"number": 2',
-    ("drawn again", "amb"): "`amb select`",
+    ("drawn again", "amb"): "amb select --confirm",
     ("new round", "select"): "A new round is frozen. Until it is confirmed, the group here holds.",
     ("new round", "why"): "Confirmed on 15 Jun 2024 by Erika Muster.",
     ("new round", "shared"): "Confirmed on 15 Jun 2024 by Erika Muster.",
     ("new round", "json"): '"status": "confirmed"',
-    ("new round", "amb"): "18 people, confirmed on 15 Jun 2024",
+    ("new round", "amb"): "group: 18 since 15 Jun 2024",
 }
 COMMANDS: dict[str, tuple[str, ...]] = {
     "select": ("select",),
@@ -126,8 +126,7 @@ def test_each_screen_says_where_the_draw_stands(folder: Path, state: str) -> Non
         else:
             _, out, _ = amb(folder, *arguments, today=today)
             shown = out
-        wanted = SHOWN[state, command].replace("`amb select` draws the group", "`amb select`")
-        assert wanted in shown, (state, command, shown)
+        assert SHOWN[state, command] in shown, (state, command, shown)
     if state == "frozen":
         names = [p.partition("name: ")[2] for p in (folder / "roster.yaml").read_text("utf-8").splitlines()]
         for arguments in (("select",), ("select", "--format", "csv"), ("select", "--format", "json")):

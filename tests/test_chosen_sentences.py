@@ -20,7 +20,9 @@ from ambassador_cli.models import (
     plan,
     report,
     roster,
+    rule,
     standing,
+    survey,
 )
 from ambassador_cli.models.programme import Privacy
 from ambassador_cli.models.uplift import Refusal, Verdict
@@ -58,6 +60,9 @@ CHOSEN: dict[str, set[str]] = {
     "paper.basis.": _of(get_type_hints(Privacy)["basis"].__args__[0]) | {"open"},
     "paper.dimension.": set(values._USUAL),
     "paper.every.": {str(weeks) for weeks in values._SPELT_OUT},
+    "paper.rule.answer_": {"error", "question"},
+    "paper.rule.ask_": _of(rule.Ask),
+    "paper.survey.": _of(get_type_hints(survey.SurveyQuestion)["kind"]),
     "plan.kind.": _of(plan.DateKind),
     "plan.reason.": _of(plan.DropReason),
     "report.aspect.": _of(roster.Track),
@@ -104,9 +109,11 @@ SPELT = {
         "board.posts.",
         "board.sheet.",
         "board.unknown.",
+        "explain.column.",
         "board.verdict.",
     ),
-    *("board.verdict.", "paper.column.", "paper.consents.", "paper.holding.", "paper.merge."),
+    *("paper.case.", "paper.column.", "paper.consents.", "paper.holding.", "paper.merge."),
+    *("paper.topics.", "paper.training."),
     *("value.month.", "value.reason.", "value.weekday."),
 }
 """Beginnings behind which the code itself spells out what follows, a few lines above or below."""

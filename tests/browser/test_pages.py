@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from ambassador_cli.pages.papers import PAPERS
+from ambassador_cli.pages.papers.page import PaperPage
 from ambassador_cli.texts.words import Words
 from ambassador_cli.writers.register import FORMS
 from board.board_facts import CASES, Case, page_of
 from browser.browse import AXE, CHROMIUM, count_printed, look_at
+from papers.paper_facts import facts_of, settings
 
 pytestmark = [
     pytest.mark.browser,
@@ -28,6 +31,15 @@ def test_every_verdict_at_every_width(case: Case, width: int, tmp_path: Path) ->
         assert seen.wide <= 0
         grounds.add(seen.ground)
     assert len(grounds) == 2
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_handbook(width: int, tmp_path: Path) -> None:
+    for words, dark in ((Words("de", "sie"), False), (Words("en"), True)):
+        page = PaperPage(PAPERS["handbook"], facts_of(settings()), words, version="0.1.0")
+        seen = look_at(str(FORMS["html"].write(page)), tmp_path, width, dark=dark)
+        assert seen.violations == ()
+        assert seen.wide <= 0
 
 
 @pytest.mark.parametrize("case", list(CASES))

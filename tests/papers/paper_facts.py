@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 import yaml
@@ -13,7 +14,10 @@ from ambassador_cli.models.paper import PaperFacts
 from ambassador_cli.models.plan import Plan
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.roster import Person, Roster
+from ambassador_cli.models.rule import RuleInForce
 from ambassador_cli.planning import FreeDays, plan_programme
+from ambassador_cli.readers.packs import read_packs
+from ambassador_cli.rules import catalogue, rules_in_force
 
 TODAY = date(2026, 6, 1)
 WHOLE = """
@@ -33,6 +37,7 @@ committed:
   management: {who: Dr. Ada Nordmann, on: 2026-04-20}
   works_council: {on: 2026-04-28, where: Zimmer des Betriebsrats}
   data_protection: {on: 2026-04-24}
+  guideline: {on: 2026-05-04, where: Intranet}
 jour_fixe: {weekday: Di, every_weeks: 2, times: ["10:00"], minutes: 45, hours: 2}
 coffee: {weekday: Do, every_weeks: 8, times: ["13:00"], first: 2026-06-25}
 trainings: [{name: Grundlagen, levels: all}]
@@ -58,6 +63,12 @@ def plan_of(programme: Programme) -> Plan:
     return plan_programme(programme, TODAY, date(2026, 11, 30), people=12, levels={}, free=free)
 
 
+@cache
+def built_in_rules() -> tuple[RuleInForce, ...]:
+    """The rules of a programme that changes nothing about them."""
+    return rules_in_force(catalogue(read_packs()), Programme())
+
+
 def facts_of(settings: dict[str, Any], *, drawn: bool = True) -> PaperFacts:
     """Twenty applicants of whom twelve were drawn."""
     programme = Programme.model_validate(settings)
@@ -71,7 +82,7 @@ def facts_of(settings: dict[str, Any], *, drawn: bool = True) -> PaperFacts:
         )
         for n in range(20)
     )
-    facts = PaperFacts(programme, TODAY, plan_of(programme), Roster(people=people))
+    facts = PaperFacts(programme, TODAY, plan_of(programme), Roster(people=people), rules=built_in_rules())
     if not drawn:
         return facts
     group = ConfirmedGroup(

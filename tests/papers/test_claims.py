@@ -199,6 +199,28 @@ def test_free_text_stays_out_of_the_roster(tmp_path: Path) -> None:
     assert "xqzjv" not in kept
 
 
+@pytest.mark.claim("survey")
+def test_few_answers_names_and_free_text_do_not_come_out(example: Path) -> None:
+    header = "Ich weiß, wen ich fragen kann.,Was würde dir helfen?"
+    row = "4,Mehr Zeit für Kardeel"
+    folder = example / "survey"
+    folder.mkdir(exist_ok=True)
+    for old in folder.iterdir():
+        old.unlink()
+    for name, rows, more, answer in (
+        ("before.csv", 4, "", ""),
+        ("after.csv", 5, ",E-Mail", ",kim@nordlicht.example"),
+    ):
+        lines = [header + more, *[row + answer] * rows]
+        (folder / name).write_text("\n".join(lines), encoding="utf-8")
+    done = run_here("report", "--details", cwd=example)
+    shown = done.stdout + done.stderr
+    assert "Kardeel" not in shown and "kim@nordlicht.example" not in shown
+    assert "survey/before*" in shown and "after.csv" in shown
+    said = [line for line in done.stdout.splitlines() if line.startswith("K19")]
+    assert not any("4.0" in line for line in said)
+
+
 @pytest.mark.claim("fixed-rules")
 def test_the_same_draft_gives_the_same_result(example: Path) -> None:
     done = [run_here("hashtag-check", "--format", "json", cwd=example) for _ in range(3)]

@@ -65,8 +65,9 @@ def test_each_sentence_stands_somewhere(paper: Paper) -> None:
     small = replace(few, group=ConfirmedGroup(confirmed=few.today, group=(Member(name=few.roster.people[0].name),)))
     frozen_values = {"frozen": True, "receipts": True}
     said: set[str] = set()
-    for facts in (facts_of(settings()), few, small, facts_of(bare, drawn=False)):
-        for more in ({}, frozen_values, {"places_given": True, "pictured": "Kim"}):
+    named = facts_of(bare | {"company": settings()["company"]})
+    for facts in (facts_of(settings()), few, small, named, facts_of(bare, drawn=False)):
+        for more in ({}, frozen_values, {"places_given": True, "pictured": "Kim"}, {"pv": "x", "practised": True}):
             values = to_values(facts, DU) | more | dict.fromkeys(OWN, "x")
             said |= {
                 statement.text.template(DU, n=0)

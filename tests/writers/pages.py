@@ -72,6 +72,7 @@ from ambassador_cli.pages.readiness import ReadinessPage
 from ambassador_cli.pages.report_changes import ChangesPage
 from ambassador_cli.pages.report_page import ReportPage
 from ambassador_cli.pages.roster import RosterPage
+from ambassador_cli.pages.rules import RulesPage
 from ambassador_cli.pages.selection_page import ConflictPage, SelectionPage
 from ambassador_cli.planning.readiness import check_readiness
 from ambassador_cli.readers.linkedin import read_folder
@@ -81,7 +82,7 @@ from ambassador_cli.texts.words import Words
 from board.board_facts import board_of, page_of
 from conftest import ROOT
 from hashtag_check.fictional import checked, finding_words
-from papers.paper_facts import facts_of, settings
+from papers.paper_facts import built_in_rules, facts_of, settings
 
 TODAY = date(2024, 6, 3)
 
@@ -171,6 +172,7 @@ def real_pages(language: Language) -> Mapping[str, Page]:
         PapersPage(facts_of(settings()), words, {"call": ("aufruf.docx", TODAY)}),
         RosterPage(RosterSummary(13, (("group", 13),), (("neu", 5), ("geübt", 8)), (("show_name", 9),), 1), words),
         application_form(words),
+        RulesPage(built_in_rules(), words),
         FindingsPage((checked(), checked()), findings, fold=Fold.model_construct()),
     ]
     return {type(page).__name__: page for page in pages}

@@ -65,13 +65,15 @@ class Bullets:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Cells as they are to be read. Column ``flexible`` gives way where the width is short. ``title`` names the table
-    where it stands alone, as on a sheet of a workbook; else the heading above it does."""
+    where it stands alone, as on a sheet of a workbook; else the heading above it does. The cells of ``prose`` are
+    sentences: where there is little room they stand below one another, each behind its header."""
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str | TableCell, ...], ...]
     sides: tuple[Side, ...]
     flexible: int = 0
     title: str = ""
+    prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

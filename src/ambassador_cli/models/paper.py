@@ -13,11 +13,14 @@ from ambassador_cli.models.group import ConfirmedGroup
 from ambassador_cli.models.plan import Plan
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.roster import Roster
+from ambassador_cli.models.rule import RuleInForce
 from ambassador_cli.texts.bilingual import Bilingual
 from ambassador_cli.texts.words import Sentence, Words
 
 Recipients = Literal["", "picked", "not_picked", "applicants"]
 """To whom a paper goes, a page each; empty where it is one for all."""
+TrainingLevel = Literal["new", "practised"]
+"""For whom a training is: those who begin on LinkedIn, or those who know it."""
 PartKind = Literal["title", "subject", "heading", "text", "points", "boxes"]
 Values = dict[str, object]
 """What placeholders stand for, by name; what is not known is not in it."""
@@ -27,9 +30,9 @@ Values = dict[str, object]
 class PaperFacts:
     """What papers are made of. ``plan`` reaches half a year ahead; ``frozen`` and ``names`` are those of the draw that
     group.yaml names, else of the newest; ``delete_on`` is the day on which applications that came to nothing are due.
-    ``examples`` are pages on invented people, each with its
-    title. ``page_files`` counts the page's exports, ``people_files`` those of people,
-    ``drafts`` the drafts."""
+    ``examples`` are pages on invented people, each with its title. ``page_files`` counts the page's exports,
+    ``people_files`` those of people, ``drafts`` the drafts. ``rules`` are those by which drafts are checked, ``level``
+    whom a training is for."""
 
     programme: Programme
     today: date
@@ -43,6 +46,8 @@ class PaperFacts:
     page_files: int = 0
     people_files: int = 0
     drafts: int = 0
+    rules: tuple[RuleInForce, ...] = ()
+    level: TrainingLevel = "new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ Builder = Callable[[PaperFacts, Values, Words], Iterable[Block]]
 @dataclass(frozen=True, slots=True)
 class Paper:
     """``names`` are other words for its id (German ones). ``needs`` are names of values without which it is not ready
-    to be handed over."""
+    to be handed over. ``forms`` are those that it offers beside the ones of all papers."""
 
     id: str
     names: tuple[str, ...]
@@ -90,6 +95,7 @@ class Paper:
     recipients: Recipients = ""
     is_post: bool = False
     """Is it published as a post, so that it goes through the check of drafts?"""
+    forms: tuple[str, ...] = ()
 
 
 def said(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, PrivateAttr, WithJsonSchema
@@ -155,6 +156,14 @@ class Rule(Model):
     def speaks(self, level: Level, *, switched_on: bool) -> bool:
         """Does a finding of ``level`` reach readers who did not ask for everything?"""
         return switched_on or (self.profile == "calm" and level not in self.quiet_levels)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInForce:
+    """A rule by which drafts are checked, at the level that the programme gives it."""
+
+    rule: Rule
+    level: Level
 
 
 class Condition(Model):

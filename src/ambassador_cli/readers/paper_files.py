@@ -15,7 +15,9 @@ from ambassador_cli.readers.tables.zip_safety import list_entries, open_entries
 from ambassador_cli.readers.user_files import read_user_file
 
 _STAMP = re.compile(r"amb \S{1,40} · ([a-z-]{1,40}) · (de|en) · (\d{4}-\d{2}-\d{2}) · ([0-9a-f]{6})(?![0-9a-f])")
-_ENDINGS = frozenset({".docx", ".md", ".txt"})
+_ENDINGS = frozenset({".docx", ".html", ".md", ".pptx", ".txt"})
+_PARTS = re.compile(r"word/(?:footer|document)|ppt/slides/slide1\.xml")
+"""Members of office files that hold the line."""
 _LEFT_OUT = frozenset({"exports", "draw", "drafts", "posts", "survey"})
 _MOST_BYTES = 5_000_000
 _MOST_FILES = 500
@@ -63,9 +65,9 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _texts(name: str, data: bytes) -> Iterator[str]:
     if not data.startswith(b"PK"):
-        yield data.decode("utf-8", "ignore").replace("\\", "")
+        yield html.unescape(data.decode("utf-8", "ignore")).replace("\\", "")
         return
-    entries = [entry for entry in list_entries(name, data) if re.match(r"word/(?:footer|document)", entry.filename)]
+    entries = [entry for entry in list_entries(name, data) if _PARTS.match(entry.filename)]
     unpack = open_entries(name, data, entries)
     for entry in entries:
         yield html.unescape(_TAG.sub("", b"".join(unpack(entry.filename)).decode("utf-8", "ignore")))

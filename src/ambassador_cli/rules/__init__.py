@@ -15,6 +15,7 @@ from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs
 from ambassador_cli.rules.checker import Checker
 from ambassador_cli.rules.engine.edits import Fixed, fix_safely
+from ambassador_cli.rules.engine.in_force import rules_in_force
 from ambassador_cli.rules.engine.linked import linked_addresses, named_products
 from ambassador_cli.rules.engine.secrets import mark_secrets
 from ambassador_cli.rules.engine.settle import apply_decisions
@@ -55,5 +56,6 @@ __all__ = [
     "mark_secrets",
     "named_products",
     "present",
+    "rules_in_force",
     "settle",
 ]

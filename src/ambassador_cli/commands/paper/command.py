@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ambassador_cli.commands.options import Force, FormName, Lang, Output, Plain, ProgrammeFile, Today
+from ambassador_cli.commands.options import Force, FormName, Lang, Output, Plain, ProgrammeFile, Today, option
 from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
     from ambassador_cli.commands.session import Session
     from ambassador_cli.commands.showing import Target
-    from ambassador_cli.models.paper import Paper, PaperFacts
+    from ambassador_cli.models.paper import Paper, PaperFacts, TrainingLevel
 
-_NAME = typer.Argument(metavar="PAPER", help=say_help("paper.name"), show_default=False)
-_TABLES = frozenset({"csv", "xlsx"})
+_LEVELS: dict[str, TrainingLevel] = {"new": "new", "neu": "new", "practised": "practised", "geübt": "practised"}
 
 
 def paper(
     name: Annotated[
         str | None, typer.Argument(metavar="PAPER", help=say_help("paper.name"), show_default=False)
     ] = None,
+    level: Annotated[str | None, option("paper.level", "--level", metavar="LEVEL")] = None,
     form: FormName = None,
     output: Output = None,
     force: Force = False,
@@ -36,14 +36,24 @@ def paper(
     """Gather what is known, build the paper, show or write it."""
     from ambassador_cli.commands.session import open_session
     from ambassador_cli.commands.showing import choose_target
-    from ambassador_cli.pages.papers.page import PaperPage, PapersPage
+    from ambassador_cli.pages.papers.page import PapersPage, forms_of
 
     with open_session(lang=lang, programme=programme, plain=plain, today=today, targets=False) as session:
         if name is None:
             return show_list(session, choose_target(PapersPage.forms, output=output, form=form, force=force))
-        chosen = find_paper(name)
-        forms = PaperPage.forms if chosen.recipients else [one for one in PaperPage.forms if one not in _TABLES]
-        return show_paper(chosen, session, choose_target(forms, output=output, form=form, force=force))
+        chosen, of = find_paper(name), find_level(level)
+        forms = forms_of(chosen)
+        return show_paper(chosen, session, choose_target(forms, output=output, form=form, force=force), of)
+
+
+def find_level(name: str | None) -> TrainingLevel:
+    """Whom a training is for, by what was typed; those who begin where nothing was. Raises ``UsageError``."""
+    from ambassador_cli.errors import Problem, UsageError
+
+    found = _LEVELS.get((name or "new").strip().casefold())
+    if found is None:
+        raise UsageError(Problem("paper.level", values={"found": (name or "")[:60], "expected": ", ".join(_LEVELS)}))
+    return found
 
 
 def find_paper(name: str) -> Paper:
@@ -74,6 +84,8 @@ def show_list(session: Session, target: Target) -> None:
 
 def find_stale(session: Session) -> Iterator[tuple[str, tuple[str, date]]]:
     """Written papers that would say something else today: the id, the file and the day it is of."""
+    from dataclasses import replace
+
     from ambassador_cli.commands.paper.facts import gather_facts
     from ambassador_cli.pages.papers import PAPERS
     from ambassador_cli.pages.papers.page import paper_fingerprint
@@ -85,12 +97,16 @@ def find_stale(session: Session) -> Iterator[tuple[str, tuple[str, date]]]:
         if known is not None:
             words = Words("de" if written.language == "de" else "en", session.words.address)
             # As of the day it was written: that time goes by makes no paper out of date.
-            if paper_fingerprint(known, gather_facts(session, written.day), words) != written.fingerprint:
+            facts = gather_facts(session, written.day)
+            levels = dict.fromkeys(_LEVELS.values())
+            if all(paper_fingerprint(known, replace(facts, level=one), words) != written.fingerprint for one in levels):
                 yield written.paper, (written.file, written.day)
 
 
-def show_paper(chosen: Paper, session: Session, target: Target) -> None:
+def show_paper(chosen: Paper, session: Session, target: Target, level: TrainingLevel) -> None:
     """One paper: on the terminal with nobody's name, in a file a page a person."""
+    from dataclasses import replace
+
     from ambassador_cli import __version__
     from ambassador_cli.commands.paper.facts import gather_facts
     from ambassador_cli.commands.showing import put
@@ -98,7 +114,7 @@ def show_paper(chosen: Paper, session: Session, target: Target) -> None:
     from ambassador_cli.pages.papers.page import PaperPage
     from ambassador_cli.pages.papers.values import to_values
 
-    facts = gather_facts(session, whole=True)
+    facts = replace(gather_facts(session, whole=True), level=level)
     lacks = what_lacks(chosen, to_values(facts, session.words))
     people = recipients_of(chosen, facts)
     if chosen.recipients and not people and not target.to_terminal:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ambassador_cli.commands.session import Session
     from ambassador_cli.models.document import Block
     from ambassador_cli.models.paper import PaperFacts
+    from ambassador_cli.models.rule import RuleInForce
 
 _MONTHS = 6
 _APPLICANTS = 24
@@ -38,6 +39,7 @@ def gather_facts(session: Session, today: date | None = None, *, whole: bool = F
         group=group,
         frozen=files.frozen.content if files else None,
         names=files.names if files else None,
+        rules=read_rules(session),
         delete_on=add_months(group.confirmed, session.programme.keep.applications_months) if group else None,
     )
     if not whole:
@@ -50,6 +52,13 @@ def gather_facts(session: Session, today: date | None = None, *, whole: bool = F
         drafts=drafts,
         examples=make_examples(facts, session),
     )
+
+
+def read_rules(session: Session) -> tuple[RuleInForce, ...]:
+    """The rules by which drafts are checked here, with those of the company's own packs."""
+    from ambassador_cli.rules import catalogue, rules_in_force
+
+    return rules_in_force(catalogue(session.read_packs()), session.programme)
 
 
 def count_files(session: Session) -> tuple[int, int, int]:

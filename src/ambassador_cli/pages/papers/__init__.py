@@ -19,6 +19,11 @@ _FILES = (
     "not_picked",
     "superior",
     "launch",
+    "handbook",
+    "survey",
+    "training",
+    "topics",
+    "guest",
     "thanks",
 )
 """The files with a ``PAPER``, in the order in which they are needed."""

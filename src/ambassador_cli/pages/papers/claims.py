@@ -161,6 +161,15 @@ CLAIMS: tuple[PaperClaim, ...] = (
         ),
     ),
     PaperClaim(
+        "survey",
+        Bilingual(
+            de="Umfragen wertet amb erst ab fünf Antworten aus, ohne Freitext; eine Datei mit Namen oder Adressen liest"
+            " es nicht.",
+            en="amb evaluates surveys from five answers on, without free text; it does not read a file with names or"
+            " addresses.",
+        ),
+    ),
+    PaperClaim(
         "fixed-rules",
         Bilingual(
             de="Entwürfe prüft amb nach festen, einsehbaren Regeln mit Quelle; dieselbe Datei gibt immer dasselbe"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,12 +12,15 @@ from typing import ClassVar
 from ambassador_cli.models.document import Block, Bullets, Document, Heading, PageBreak, Paragraph, Side, Table
 from ambassador_cli.models.page import Page
 from ambassador_cli.models.paper import Paper, PaperFacts, Recipient
+from ambassador_cli.models.slide import Deck, Slide
 from ambassador_cli.pages.papers import PAPERS
 from ambassador_cli.pages.papers.building import Built, build_paper, fingerprint_of, recipients_of, what_lacks
 from ambassador_cli.pages.papers.values import to_values
 from ambassador_cli.texts.words import Words
 
 LETTERS = ("txt", "md", "docx", "csv", "xlsx")
+"""Forms of papers that go to people, a row or a page each."""
+ALL_FORMS = (*LETTERS, "html", "pptx")
 LEFT: Side = "left"
 
 
@@ -32,7 +36,7 @@ class PaperPage(Page):
     version: str = ""
     remarks: tuple[str, ...] = ()
 
-    forms: ClassVar[tuple[str, ...]] = LETTERS
+    forms: ClassVar[tuple[str, ...]] = ALL_FORMS
 
     @cached_property
     def built(self) -> Built:
@@ -65,6 +69,24 @@ class PaperPage(Page):
         )
         return " · ".join(parts)
 
+    def deck(self) -> Deck:
+        """The paper as slides: each heading of the second level begins one, what stands above the first is its own."""
+        blocks = self.built.blocks
+        starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level <= 2]
+        slides = []
+        for first, end in itertools.pairwise((*starts, len(blocks))):
+            title = blocks[first]
+            assert isinstance(title, Heading)
+            slides.append(Slide(title.text, "", blocks[first + 1 : end]))
+        name = self.paper.title.say(self.words)
+        company = self.facts.programme.company
+        return Deck(
+            name,
+            " · ".join(filter(None, (company.name if company else "", self._stamp()))),
+            tuple(slides),
+            self.words.language,
+        )
+
     def sheets(self) -> Document:
         """A workbook for a mail merge."""
         return Document((Heading(self.paper.title.say(self.words), 1), self.table()), self.words.language)
@@ -80,6 +102,12 @@ class PaperPage(Page):
             rows.append((person.name, person.first, subject.partition(": ")[2] or subject, text))
         headers = tuple(self.words.say(f"paper.merge.{name}") for name in ("name", "first", "subject", "text"))
         return Table(headers, tuple(rows), (LEFT,) * 4, flexible=3, title=self.paper.title.say(self.words))
+
+
+def forms_of(paper: Paper) -> tuple[str, ...]:
+    """The forms that this one is offered in: tables only where it goes to people."""
+    usual = LETTERS if paper.recipients else ("txt", "md", "docx")
+    return (*usual, *paper.forms)
 
 
 def _plain(block: Block) -> str:

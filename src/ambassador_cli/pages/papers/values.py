@@ -141,6 +141,11 @@ def _budget(facts: PaperFacts, words: Words) -> str | None:
     return f"{words.number(costs.budget)}\N{NO-BREAK SPACE}{costs.currency}" if costs.budget is not None else None
 
 
+def _functions_named(facts: PaperFacts, words: Words) -> str | None:
+    functions = facts.programme.dimensions.get("function")
+    return joined(functions.known, words) or None if functions else None
+
+
 def _places_given(facts: PaperFacts, words: Words) -> bool | None:  # noqa: ARG001
     if facts.frozen is None:
         return None
@@ -259,6 +264,12 @@ VALUES: tuple[PaperValue, ...] = (
     ),
     PaperValue("functions", lambda f, w: _of_group(f, w, "function"), "dimensions.function"),
     PaperValue("regions", lambda f, w: _of_group(f, w, "region"), "dimensions.region"),
+    PaperValue("mix_of_functions", _functions_named, "dimensions.function"),
+    PaperValue("no_functions", _absent(_functions_named)),
+    PaperValue("no_coffee", _absent(_first_of("coffee"))),
+    PaperValue("no_pv", lambda f, _: None if f.programme.contacts.pv else True),
+    PaperValue("newcomers", lambda f, _: True if f.level == "new" else None),
+    PaperValue("practised", lambda f, _: True if f.level == "practised" else None),
     PaperValue("no_places_given", _absent(_places_given)),
     PaperValue("small_group", lambda f, _: True if f.group and len(f.group.group) < FEWEST else None),
     PaperValue("only_jour_fixe", lambda f, _: True if f.programme.jour_fixe and not f.programme.coffee else None),

@@ -42,7 +42,7 @@ def apply_decisions(
         if suppression and rule.can_be_kept:
             kept.append(Kept(finding=finding, suppression=suppression))
             continue
-        if level and level not in {"off", finding.level} and _may_change(finding, rule, level):
+        if level and level not in {"off", finding.level} and may_be_level(rule, finding.level, level):
             open_findings.append(finding.model_copy(update={"level": level}))
         else:
             open_findings.append(finding)
@@ -53,9 +53,9 @@ def apply_decisions(
     )
 
 
-def _may_change(finding: Finding, rule: Rule, level: Level) -> bool:
+def may_be_level(rule: Rule, usual: Level, wanted: Level) -> bool:
     """A programme may be stricter about anything, and milder about what may be kept on purpose."""
-    return rule.can_be_kept or _ORDER.index(level) > _ORDER.index(finding.level)
+    return rule.can_be_kept or _ORDER.index(wanted) > _ORDER.index(usual)
 
 
 def _unused(rule: str, draft: Draft, rules: Mapping[str, Rule]) -> Unused:

@@ -114,6 +114,8 @@ class Terminal:
                 dot = "[ ] " if boxes else "- " if self.plain else "· "
                 for item in items:
                     self.line(item, "dim" if quiet else "", lead=indent + dot)
+            case Table(prose=True):
+                self._draw_sentences(block, indent)
             case Table():
                 self._draw_table(block)
             case Link(text=text, address=address):
@@ -169,6 +171,16 @@ class Terminal:
             self.console.print(table, width=self.width)
         for line in drawn.get().splitlines():
             self.console.file.write(line.rstrip() + "\n")
+
+    def _draw_sentences(self, block: Table, indent: str) -> None:
+        """Rows one below the other: the first cell, then each other one behind its header."""
+        for number, row in enumerate(block.rows):
+            if number:
+                self.line()
+            first, *others = map(text_of, row)
+            self.line(first, "bold", lead=indent)
+            for header, cell in zip(block.headers[1:], others, strict=True):
+                self.line(f"{header}: {cell}" if header else cell, lead=f"{indent}  ")
 
     def _draw_chart(self, block: Chart) -> None:
         if not block.labels:

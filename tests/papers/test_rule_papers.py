@@ -1,0 +1,177 @@
+"""Papers that are made of the rules: the handbook, the training; they say what the check says, and nothing that is
+confidential."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from pptx import Presentation
+
+from ambassador_cli.models.document import Bullets, Document, Table
+from ambassador_cli.models.finding import Presented
+from ambassador_cli.models.paper import PaperFacts, TrainingLevel
+from ambassador_cli.models.programme import Programme
+from ambassador_cli.pages.papers import PAPERS
+from ambassador_cli.pages.papers.page import PaperPage
+from ambassador_cli.pages.papers.rules import quiz_cases
+from ambassador_cli.readers.drafts import read_draft
+from ambassador_cli.readers.packs import read_packs
+from ambassador_cli.rules import catalogue, check_draft, present, rules_in_force, settle
+from ambassador_cli.texts.language import Language
+from ambassador_cli.texts.words import Words
+from ambassador_cli.writers.forms.terminal import to_plain_text
+from conftest import ROOT
+from in_process import run_here
+from papers.paper_facts import TODAY, facts_of, settings
+from rules.labelled import nordlicht
+
+DU, ENGLISH = Words("de", "du"), Words("en")
+LEVELS: tuple[TrainingLevel, ...] = ("new", "practised")
+CHANGES = (
+    "",
+    "rules: {levels: {HT003: off, RX106: error, CF002: off}}",
+    "rules: {profile: full}",
+    "rules: {levels: {TX001: info, PV001: off}}",
+)
+
+
+def facts_at(level: TrainingLevel) -> PaperFacts:
+    return replace(facts_of(settings()), level=level)
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "examples", tmp_path / "e"))
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_handbook_has_the_rules_of_explain(example: Path, change: str, language: Language) -> None:
+    """Id, level and source of every rule, whatever programme.yaml changes."""
+    text = (example / "programme.yaml").read_text(encoding="utf-8")
+    assert "rules:" not in text
+    (example / "programme.yaml").write_text(f"{text}\n{change}\n", encoding="utf-8")
+    listed = json.loads(run_here("explain", "--all", "--format", "json", cwd=example, language=language).stdout)
+    assert run_here("paper", "handbook", "-o", "h.docx", cwd=example, language=language).code == 0
+    table = docx.Document(str(example / "h.docx")).tables[-1]
+    words = Words(language)
+    said = {
+        row.cells[0].text.split()[0]: (row.cells[1].text, row.cells[3].text.partition(" (")[0])
+        for row in table.rows[1:]
+    }
+    wanted = {
+        rule["id"]: (words.say(f"explain.rule.level_{rule['level']}"), rule["source"].partition(" (")[0])
+        for rule in listed["rules"]
+    }
+    assert said == wanted
+
+
+def test_a_rule_that_is_off_is_gone_and_one_that_always_counts_stays() -> None:
+    rules = catalogue(read_packs())
+    usual = {found.rule.id for found in rules_in_force(rules, Programme())}
+    loose = next(rule for rule in rules if rule.can_be_kept and rule.id in usual)
+    fixed = next(rule for rule in rules if not rule.can_be_kept)
+    off = Programme.model_validate({"rules": {"levels": {loose.id: "off", fixed.id: "off"}}})
+    assert usual - {found.rule.id for found in rules_in_force(rules, off)} == {loose.id}
+    milder = Programme.model_validate({"rules": {"levels": {loose.id: "info", fixed.id: "info"}}})
+    levels = {found.rule.id: found.level for found in rules_in_force(rules, milder)}
+    assert (levels.get(loose.id, "info"), levels[fixed.id]) == ("info", fixed.level)
+
+
+def test_the_full_profile_has_every_rule() -> None:
+    rules = catalogue(read_packs())
+    full = Programme.model_validate({"rules": {"profile": "full"}})
+    assert [found.rule for found in rules_in_force(rules, full)] == list(rules)
+
+
+def test_nothing_confidential_is_in_papers(example: Path) -> None:
+    assert "confidential_file: confidential.yaml" in (example / "programme.yaml").read_text(encoding="utf-8")
+    (example / "confidential.yaml").write_text("confidential: {code_names: [Polarfuchs, Kardeel]}\n", encoding="utf-8")
+    for paper in PAPERS.values():
+        done = run_here("paper", paper.id, cwd=example)
+        assert done.code == 0, done.stderr
+        assert not re.search("polarfuchs|kardeel", done.stdout + done.stderr, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("level", ["neu", "practised"])
+def test_a_training_is_ten_slides_and_a_quiz(example: Path, level: str, language: Language) -> None:
+    done = run_here("paper", "training", "--level", level, "-o", "t.pptx", cwd=example, language=language)
+    assert done.code == 0, done.stderr
+    slides = list(Presentation(str(example / "t.pptx")).slides)
+    assert len(slides) == 12
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    assert len(set(titles)) == 12
+    table = next(shape.table for slide in slides for shape in slide.shapes if shape.has_table)
+    assert len(list(table.rows)) == 6
+
+
+def test_levels_get_different_questions_and_other_words() -> None:
+    facts = facts_of(settings())
+    pages = {level: PaperPage(PAPERS["training"], facts_at(level), DU) for level in LEVELS}
+    texts = {level: to_plain_text(page.document()) for level, page in pages.items()}
+    assert texts["new"] != texts["practised"]
+    cases = {level: {text for text, _ in quiz_cases(facts_at(level))} for level in pages}
+    assert not cases["new"] & cases["practised"]
+    assert facts.level == "new"
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_answers_of_the_quiz_are_those_of_the_check(level: TrainingLevel) -> None:
+    """Each draft is checked as the rules' own examples are: what the answer says is found, what is fine is clean."""
+    programme, packs = nordlicht(), read_packs()
+    cases = quiz_cases(facts_at(level))
+    assert len(cases) == 5 and sum(found is None for _, found in cases) == 1
+    for text, found in cases:
+        draft = read_draft(text).draft
+        assert draft is not None
+        findings = check_draft(draft, programme, packs=packs, today=TODAY)
+        shown: Presented = present(
+            settle(findings, draft, programme, packs=packs), draft, programme, packs=packs, today=TODAY
+        )
+        named = [one for remark in shown.remarks for one in (*remark.findings, *remark.others)]
+        heavy = {one.rule for one in named if one.level in {"error", "question"}}
+        assert (found.rule.id in heavy) if found else not heavy, text
+
+
+def test_a_level_that_there_is_not_is_named(tmp_path: Path) -> None:
+    done = run_here("paper", "training", "--level", "profi", cwd=tmp_path)
+    assert done.code == 2
+    assert "profi" in done.stderr and "practised" in done.stderr
+
+
+def test_topics_have_twelve_questions_whatever_departments_there_are() -> None:
+    for functions in ([], ["Vertrieb"], ["Vertrieb", "IT", "HR", "Medizin", "Marketing", "Werk", "Raumfahrt"]):
+        known = settings()
+        known["dimensions"] = {"function": {"values": functions}} if functions else {}
+        known["occasions"] = [{"on": "2026-06-14", "name": "Weltblutspendetag"}, {"on": "2027-06-14", "name": "Fern"}]
+        document = PaperPage(PAPERS["topics"], facts_of(known), ENGLISH).document()
+        asked = [item for block in document.blocks if isinstance(block, Bullets) for item in block.items]
+        assert sum(item.endswith("?") or "whom" in item for item in asked) == 12, asked
+        shown = to_plain_text(document)
+        assert "Weltblutspendetag" in shown and "Fern" not in shown
+
+
+def test_the_handbook_is_found_again_as_html(example: Path) -> None:
+    for name in ("h.html", "t.pptx"):
+        paper = "handbook" if name == "h.html" else "training"
+        assert run_here("paper", paper, "-o", name, "--today", "2024-06-03", cwd=example).code == 0
+    page = (example / "h.html").read_text(encoding="utf-8")
+    assert not re.search(r'(?:src|href)="?https?:', page)
+    later = ("paper", "--today", "2024-06-19")
+    assert "out of date" not in run_here(*later, cwd=example).stdout
+    text = (example / "programme.yaml").read_text(encoding="utf-8")
+    (example / "programme.yaml").write_text(f"{text}\nrules: {{levels: {{CF002: off}}}}\n", encoding="utf-8")
+    assert run_here(*later, cwd=example).stdout.count("out of date") == 2
+
+
+def test_a_table_of_sentences_is_read_row_by_row_on_the_terminal() -> None:
+    table = Table(("A", "B", ""), (("one", "two", "three"), ("four", "five", "")), ("left",) * 3, prose=True)
+    text = to_plain_text(Document((table,), "en"))
+    assert text.split("\n")[:6] == ["one", "  B: two", "  three", "", "four", "  B: five"]

@@ -271,6 +271,20 @@ def test_answers_to_the_form_are_understood_by_the_import(tmp_path: Path, words:
     assert not any(people[1].agreed(purpose) for purpose in PURPOSES)
 
 
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=list(PAPERS))
+def test_a_paper_with_holes_is_read_and_not_written(paper: Paper, tmp_path: Path) -> None:
+    (tmp_path / "programme.yaml").write_text("company: {name: Fjordpharm}\n", encoding="utf-8")
+    facts = facts_of({"company": {"name": "Fjordpharm"}}, drawn=False)
+    lacks = what_lacks(paper, to_values(facts, ENGLISH))
+    done = run_here("paper", paper.id, "-o", "x.docx", cwd=tmp_path)
+    assert (tmp_path / "x.docx").exists() == (not lacks)
+    assert done.code == (2 if lacks else 0)
+    if lacks:
+        assert len(done.stderr.strip().splitlines()) == 1
+        assert any(key in done.stderr for key in lacks)
+    assert run_here("paper", paper.id, cwd=tmp_path).code == 0
+
+
 def test_letters_come_a_page_a_person_and_as_a_table(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(ROOT / "examples", tmp_path / "e"))
     assert run_here("paper", "absage", "-o", "x.docx", cwd=folder).code == 2

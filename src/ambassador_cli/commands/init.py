@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 _PLACES = re.compile(r"(\d{1,4})\s*(?:[-\u2013]|bis|to)\s*(\d{1,4})|(\d{1,4})")
 _SLUG = re.compile(r"(?:https?://)?(?:www\.)?(?:linkedin\.com)?/?(?:company/)?([\w%&.-]+)/?")
+FOLDERS = ("exports", "drafts", "posts", "survey")
+"""What is laid into a programme's folder: the page's exports, drafts, published posts, answers to the survey."""
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -62,7 +64,7 @@ def init(
             said = ask_start(session)
         files = read_example() if example else read_start(language, said)
         contents = {target / name: content for name, content in files.items()}
-        folders = () if example else (target / "exports", target / "drafts")
+        folders = () if example else tuple(target / name for name in FOLDERS)
         write_together(contents, replaces=list(contents) if force else (), folders=folders)
         session.terminal.line(session.words.say("init.done", n=len(files), folder=str(target)))
         session.note("init.next_example" if example else "init.next")

@@ -10,12 +10,12 @@ from ambassador_cli.commands.options import Force, FormName, Lang, Output, Plain
 from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from ambassador_cli.commands.session import Session
     from ambassador_cli.commands.showing import Target
-    from ambassador_cli.models.paper import Paper, PaperFacts, TrainingLevel
+    from ambassador_cli.models.paper import Paper, PaperFacts, Recipient, TrainingLevel
 
 _LEVELS: dict[str, TrainingLevel] = {"new": "new", "neu": "new", "practised": "practised", "geübt": "practised"}
 
@@ -117,10 +117,8 @@ def show_paper(chosen: Paper, session: Session, target: Target, level: TrainingL
     facts = replace(gather_facts(session, whole=True), level=level)
     lacks = what_lacks(chosen, to_values(facts, session.words))
     people = recipients_of(chosen, facts)
-    if chosen.recipients and not people and not target.to_terminal:
-        from ambassador_cli.errors import Problem, UsageError
-
-        raise UsageError(Problem("paper.nobody", values={"step": ", ".join(lacks)}))
+    if not target.to_terminal:
+        refuse_unready(chosen, lacks, people)
     page = PaperPage(
         chosen,
         facts,
@@ -137,6 +135,18 @@ def show_paper(chosen: Paper, session: Session, target: Target, level: TrainingL
         session.note("paper.left_out", keys=", ".join(left_out))
     if target.to_terminal and people:
         session.note("paper.letters", n=len(people), id=chosen.id)
+
+
+def refuse_unready(chosen: Paper, lacks: Sequence[str], people: Sequence[Recipient]) -> None:
+    """A paper with holes is looked at on the terminal and never becomes a file that somebody sends. Raises
+    ``UsageError``."""
+    from ambassador_cli.errors import Problem, UsageError
+
+    keys = [name for name in lacks if " " not in name]
+    if chosen.recipients and not people:
+        raise UsageError(Problem("paper.nobody", values={"step": ", ".join(lacks)}))
+    if keys:
+        raise UsageError(Problem("paper.not_ready", values={"id": chosen.id, "keys": ", ".join(keys), "key": keys[0]}))
 
 
 def check_post(chosen: Paper, facts: PaperFacts, session: Session) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ PAPER = Paper(
     id="information",
     names=("datenschutz", "datenschutzinformation"),
     title=Bilingual(de="Information nach Art. 13 DSGVO", en="Information by Art. 13 GDPR"),
-    needs=("controller", "privacy", "basis"),
+    needs=("controller", "privacy"),
     parts=(
         top(
             said(

@@ -93,3 +93,19 @@ def test_left_out_lines_may_be_any_but_no_others() -> None:
     assert _same("a\n…\nb", "a\nb")
     assert not _same("a\nd", "a\nb\nd")
     assert not _same("a\n…\nx", "a\nb")
+
+
+def test_every_line_of_the_tour_is_in_a_transcript() -> None:
+    """README's tour: the comment behind a command aside, each was run above with what it says."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    tour = re.search(r"^```sh tour\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert tour
+    lines = [line.partition("  #")[0].partition(" # ")[0].strip() for line in tour[1].splitlines()]
+    run = {
+        command.rpartition(" && ")[2]
+        for path in TRANSCRIPTS
+        for block in BLOCK.finditer(path.read_text(encoding="utf-8"))
+        for command in COMMAND.findall(block[1])
+    }
+    assert len(lines) > 15
+    assert not [line for line in lines if line not in run]

@@ -18,6 +18,7 @@ _PLACE = re.compile(r'"\{\{(\w+)\}\}"')
 
 _COMPANY = {"de": "Meine Firma", "en": "My Company"}
 _DRUG_SAFETY = {"de": "Arzneimittelsicherheit", "en": "Drug safety"}
+_TEAM = {"de": "Kommunikation", "en": "Communications"}
 _PLACES = (15, 18)
 
 
@@ -28,7 +29,7 @@ def read_start(language: Language, start: Start) -> dict[str, bytes]:
     texts = {name: (folder / f"{name}.{language}.yaml").read_text(encoding="utf-8") for name in ("programme", "roster")}
     company = start.company or _COMPANY[language]
     planned, at_most = start.places or _PLACES
-    drug_safety = _DRUG_SAFETY[language]
+    drug_safety, team = _DRUG_SAFETY[language], _TEAM[language]
     filled = {
         "company": to_quoted_yaml(company),
         "slug": to_quoted_yaml(start.slug or to_slug(company)),
@@ -36,7 +37,7 @@ def read_start(language: Language, start: Start) -> dict[str, bytes]:
         "places": f"{{planned: {planned}, at_most: {at_most}}}",
         "contacts": f"{{pv: {{name: {drug_safety}, email: {to_quoted_yaml(start.pv_contact)}}}}}"
         if start.pv_contact
-        else f"{{}}              # pv: {{name: {drug_safety}, email: pv@example.org}}",
+        else f"{{}}              # comms: {{name: {team}, email: team@example.org}}, pv: {{name: {drug_safety}, email: pv@example.org}}",
     }
     if start.start is None:
         texts["programme"] = texts["programme"].replace("\nstart:", "\n# start:")

@@ -124,7 +124,8 @@ def show_paper(chosen: Paper, session: Session, target: Target, level: TrainingL
         facts,
         session.words,
         to=() if target.to_terminal else people,
-        version="" if target.to_terminal else __version__,
+        # What we call a letter is nothing to its reader, and once it is sent it cannot go out of date.
+        version="" if target.to_terminal or chosen.recipients else __version__,
         remarks=check_post(chosen, facts, session) if chosen.is_post else (),
     )
     put(page, target, session)

@@ -37,7 +37,8 @@ def read_start(language: Language, start: Start) -> dict[str, bytes]:
         "places": f"{{planned: {planned}, at_most: {at_most}}}",
         "contacts": f"{{pv: {{name: {drug_safety}, email: {to_quoted_yaml(start.pv_contact)}}}}}"
         if start.pv_contact
-        else f"{{}}              # comms: {{name: {team}, email: team@example.org}}, pv: {{name: {drug_safety}, email: pv@example.org}}",
+        else f"{{}}              # comms: {{name: {team}, email: team@example.org}},"
+        f" pv: {{name: {drug_safety}, email: pv@example.org}}",
     }
     if start.start is None:
         texts["programme"] = texts["programme"].replace("\nstart:", "\n# start:")

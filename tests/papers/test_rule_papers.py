@@ -13,6 +13,7 @@ import docx
 import pytest
 from pptx import Presentation
 
+from ambassador_cli.kpis import KPIS
 from ambassador_cli.models.document import Bullets, Document, Table
 from ambassador_cli.models.finding import Presented
 from ambassador_cli.models.paper import PaperFacts, TrainingLevel
@@ -70,6 +71,15 @@ def test_the_handbook_has_the_rules_of_explain(example: Path, change: str, langu
         for rule in listed["rules"]
     }
     assert said == wanted
+
+
+def test_everything_that_is_registered_is_explained(example: Path) -> None:
+    found = json.loads(run_here("explain", "--all", "--format", "json", cwd=example).stdout)
+    assert [paper["id"] for paper in found["papers"]] == list(PAPERS)
+    assert [kpi["id"] for kpi in found["kpis"]] == [kpi.id for kpi in KPIS]
+    assert {one["key"] for one in found["settings"]} >= {"company.name", "jour_fixe", "rules.levels"}
+    for part in ("rules", "kpis", "papers"):
+        assert not [one for one in found[part] for name, text in one.items() if not text and name != "checked"]
 
 
 def test_a_rule_that_is_off_is_gone_and_one_that_always_counts_stays() -> None:
@@ -174,4 +184,4 @@ def test_the_handbook_is_found_again_as_html(example: Path) -> None:
 def test_a_table_of_sentences_is_read_row_by_row_on_the_terminal() -> None:
     table = Table(("A", "B", ""), (("one", "two", "three"), ("four", "five", "")), ("left",) * 3, prose=True)
     text = to_plain_text(Document((table,), "en"))
-    assert text.split("\n")[:6] == ["one", "  B: two", "  three", "", "four", "  B: five"]
+    assert text.strip("\n").split("\n") == ["one", "  B: two", "  three", "", "four", "  B: five"]

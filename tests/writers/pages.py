@@ -62,6 +62,7 @@ from ambassador_cli.models.slide import Deck, Slide
 from ambassador_cli.models.standing import Standing
 from ambassador_cli.pages.application_form import ApplicationFormPage
 from ambassador_cli.pages.board.questions import QuestionsPage
+from ambassador_cli.pages.everything import EverythingPage
 from ambassador_cli.pages.findings_page import FindingsPage
 from ambassador_cli.pages.inspection import InspectionPage
 from ambassador_cli.pages.jour_fixe import ChannelPage, JourFixePage
@@ -72,11 +73,11 @@ from ambassador_cli.pages.readiness import ReadinessPage
 from ambassador_cli.pages.report_changes import ChangesPage
 from ambassador_cli.pages.report_page import ReportPage
 from ambassador_cli.pages.roster import RosterPage
-from ambassador_cli.pages.rules import RulesPage
 from ambassador_cli.pages.selection_page import ConflictPage, SelectionPage
 from ambassador_cli.planning.readiness import check_readiness
 from ambassador_cli.readers.linkedin import read_folder
 from ambassador_cli.readers.linkedin.coverage import measure_coverage
+from ambassador_cli.readers.settings import read_settings
 from ambassador_cli.texts.language import Language
 from ambassador_cli.texts.words import Words
 from board.board_facts import board_of, page_of
@@ -172,7 +173,7 @@ def real_pages(language: Language) -> Mapping[str, Page]:
         PapersPage(facts_of(settings()), words, {"call": ("aufruf.docx", TODAY)}),
         RosterPage(RosterSummary(13, (("group", 13),), (("neu", 5), ("geübt", 8)), (("show_name", 9),), 1), words),
         application_form(words),
-        RulesPage(built_in_rules(), words),
+        EverythingPage(built_in_rules(), tuple(KPIS), tuple(read_settings(Programme)), tuple(PAPERS.values()), words),
         FindingsPage((checked(), checked()), findings, fold=Fold.model_construct()),
     ]
     return {type(page).__name__: page for page in pages}

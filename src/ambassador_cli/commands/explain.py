@@ -33,16 +33,16 @@ def explain(
     from ambassador_cli.grammar.nearest_word import suggest
     from ambassador_cli.kpis import KPIS
     from ambassador_cli.models.programme import Programme
+    from ambassador_cli.pages.everything import EverythingPage
     from ambassador_cli.pages.explanation import to_kpi_document, to_list_document, to_setting_document
     from ambassador_cli.pages.rule_explanation import to_rule_document
-    from ambassador_cli.pages.rules import RulesPage
     from ambassador_cli.readers.settings import read_settings
 
     with open_session(lang=lang, programme=programme, plain=plain) as session:
         if all_rules:
             if identifier is not None:
                 raise UsageError(Problem("usage.all_and_one", values={"found": identifier[:60]}))
-            return show_rules(session, choose_target(RulesPage.forms, output=output, form=form, force=force))
+            return show_all(session, choose_target(EverythingPage.forms, output=output, form=form, force=force))
         if form is not None or output is not None:
             raise UsageError(Problem("usage.only_all"))
         wanted = (identifier or "").strip().casefold()
@@ -76,11 +76,17 @@ def explain(
         raise UsageError(Problem("usage.nothing_to_explain", values=values))
 
 
-def show_rules(session: Session, target: Target) -> None:
-    """All rules by which drafts are checked under this programme.yaml, those of a company's packs too."""
+def show_all(session: Session, target: Target) -> None:
+    """Everything that is registered; of the rules, those of a company's packs too, those that this programme.yaml
+    switches off not."""
     from ambassador_cli.commands.showing import put
-    from ambassador_cli.pages.rules import RulesPage
+    from ambassador_cli.kpis import KPIS
+    from ambassador_cli.models.programme import Programme
+    from ambassador_cli.pages.everything import EverythingPage
+    from ambassador_cli.pages.papers import PAPERS
+    from ambassador_cli.readers.settings import read_settings
     from ambassador_cli.rules import catalogue, rules_in_force
 
     rules = rules_in_force(catalogue(session.read_packs()), session.programme)
-    put(RulesPage(rules, session.words), target, session)
+    settings = tuple(read_settings(Programme))
+    put(EverythingPage(rules, tuple(KPIS), settings, tuple(PAPERS.values()), session.words), target, session)

@@ -180,7 +180,8 @@ class Terminal:
             first, *others = map(text_of, row)
             self.line(first, "bold", lead=indent)
             for header, cell in zip(block.headers[1:], others, strict=True):
-                self.line(f"{header}: {cell}" if header else cell, lead=f"{indent}  ")
+                if cell:
+                    self.line(f"{header}: {cell}" if header else cell, lead=f"{indent}  ")
 
     def _draw_chart(self, block: Chart) -> None:
         if not block.labels:

@@ -18,7 +18,7 @@ def explain(
     identifier: Annotated[
         str | None, typer.Argument(metavar="ID", help=say_help("explain.id"), show_default=False)
     ] = None,
-    all_rules: Annotated[bool, option("explain.all", "--all")] = False,
+    everything: Annotated[bool, option("explain.all", "--all")] = False,
     form: FormName = None,
     output: Output = None,
     force: Force = False,
@@ -39,17 +39,18 @@ def explain(
     from ambassador_cli.readers.settings import read_settings
 
     with open_session(lang=lang, programme=programme, plain=plain) as session:
-        if all_rules:
+        if everything:
             if identifier is not None:
                 raise UsageError(Problem("usage.all_and_one", values={"found": identifier[:60]}))
-            return show_all(session, choose_target(EverythingPage.forms, output=output, form=form, force=force))
+            show_all(session, choose_target(EverythingPage.forms, output=output, form=form, force=force))
+            return
         if form is not None or output is not None:
             raise UsageError(Problem("usage.only_all"))
         wanted = (identifier or "").strip().casefold()
         for kpi in KPIS:
             if wanted in {kpi.id.casefold(), kpi.name.casefold()}:
                 session.terminal.show(to_kpi_document(kpi, session.words))
-                return None
+                return
         from ambassador_cli.models.rule import EXCEPT
         from ambassador_cli.rules import catalogue
 
@@ -58,17 +59,17 @@ def explain(
         rules = catalogue(packs)
         if identifier is None:
             session.terminal.show(to_list_document(KPIS, rules, settings, session.words))
-            return None
+            return
         for rule in rules:
             if wanted in {rule.id.casefold(), rule.name.casefold()}:
                 own = [name.removeprefix(f"{rule.id}.") for name in packs.words if name.startswith(f"{rule.id}.")]
                 lists = [name for name in own if not name.endswith(EXCEPT)]
                 session.terminal.show(to_rule_document(rule, session.words, lists))
-                return None
+                return
         for setting in settings:
             if wanted == setting.path.casefold():
                 session.terminal.show(to_setting_document(setting, session.words))
-                return None
+                return
         known = [name for kpi in KPIS for name in (kpi.id, kpi.name)]
         known += [name for rule in rules for name in (rule.id, rule.name)]
         known += [setting.path for setting in settings]

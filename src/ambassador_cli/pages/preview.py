@@ -27,7 +27,7 @@ def to_preview_blocks(checked: CheckedDraft, fold: Fold, company: Company | None
     text = to_visible(to_paste_text(draft).rstrip("\n"))
     yield Heading(to_one_line(draft.name), 1)
     for place, columns in (("mobile", fold.mobile), ("desktop", fold.desktop)):
-        shown, rest = _above_the_fold(text, columns, fold.lines, words)
+        shown, rest = above_the_fold(text, columns, fold.lines, words)
         yield Frame(words.say(f"check.preview.{place}"), tuple(shown), columns)
         sentence = words.say("check.preview.folded", n=rest) if rest else words.say("check.preview.whole")
         yield Paragraph(sentence, quiet=True)
@@ -45,7 +45,7 @@ def to_preview_blocks(checked: CheckedDraft, fold: Fold, company: Company | None
         yield Bullets(tuple(pictures), boxes=True)
 
 
-def _above_the_fold(text: str, columns: int, lines: int, words: Words) -> tuple[list[str], int]:
+def above_the_fold(text: str, columns: int, lines: int, words: Words) -> tuple[list[str], int]:
     """The lines that are shown, and how many characters follow behind them."""
     rows = list(wrapped(text, columns))
     shown = [text[start:end] for start, end in rows[:lines]]

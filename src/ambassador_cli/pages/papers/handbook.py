@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
 from ambassador_cli.models.document import Block, Frame, Paragraph, Table
 from ambassador_cli.models.paper import Paper, PaperFacts, Values, heading, points, said, text
 from ambassador_cli.models.paper import title as top
 from ambassador_cli.pages.papers.rules import all_rules, asked_first, good_examples, not_allowed
+from ambassador_cli.pages.preview import above_the_fold
 from ambassador_cli.texts.bilingual import Bilingual
 from ambassador_cli.texts.words import Words
 
@@ -26,13 +26,7 @@ def occasions(facts: PaperFacts, values: Values, words: Words) -> Iterator[Block
 def fold(facts: PaperFacts, values: Values, words: Words) -> Iterator[Block]:  # noqa: ARG001
     """A post as a phone shows it before somebody taps on "more", with the fold of programme.yaml."""
     lines, columns = facts.programme.fold.lines, facts.programme.fold.mobile
-    wrapped = textwrap.wrap(words.say("paper.fold.sample"), columns)
-    more = words.say("paper.fold.more")
-    seen = [
-        *wrapped[: lines - 1],
-        textwrap.shorten(" ".join(wrapped[lines - 1 :]), columns - len(more), placeholder=""),
-    ]
-    seen[-1] = f"{seen[-1]}{more}"
+    seen, _ = above_the_fold(words.say("paper.fold.sample"), columns, lines, words)
     yield Frame(words.say("paper.fold.title"), tuple(seen), columns)
     yield Paragraph(words.say("paper.fold.alternative", lines=lines), quiet=True)
 

@@ -30,7 +30,7 @@ _KEYS = {fold_label(name): key for key, names in _FUNCTIONS.items() for name in 
 
 
 def occasions(facts: PaperFacts, values: Values, words: Words) -> Iterator[Block]:  # noqa: ARG001
-    """Days of ``occasions`` and of the calendar in the next eight weeks."""
+    """Days of ``occasions`` in the next eight weeks."""
     found = sorted(
         (one for one in facts.programme.occasions if facts.today <= one.on <= facts.today + _WEEKS),
         key=lambda one: one.on,

@@ -57,7 +57,13 @@ def test_a_slice_of_all_changes(draws: dict[str, Draw], tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_six_thousand_changes(draws: dict[str, Draw], tmp_path: Path) -> None:
+    assert run(draws, tmp_path, 400)["changes"] >= 6_000
+
+
+@pytest.mark.long
 def test_twenty_thousand_changes(draws: dict[str, Draw], tmp_path: Path) -> None:
+    """Five minutes: ``pytest -m long tests/cohort/test_mutations.py``."""
     accepted = run(draws, tmp_path, 1_300)
     print(*sorted(accepted.items()), sep="\n")
     assert accepted["changes"] >= 20_000

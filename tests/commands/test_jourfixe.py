@@ -12,6 +12,10 @@ import yaml
 from pptx import Presentation
 
 from ambassador_cli.grammar.story import find_number, find_quotation, find_time, has_point
+from ambassador_cli.models.export import PersonPost, Ranked
+from ambassador_cli.models.jour_fixe import Good, ShownPost
+from ambassador_cli.models.roster import Person
+from ambassador_cli.planning.jour_fixe import choose_posts, handed_in, learnt_from, rate_of
 from conftest import ROOT
 from in_process import Done, run_here
 
@@ -154,3 +158,93 @@ def test_a_point_stands_behind_the_story() -> None:
     assert has_point("Erst das.\n\nWas ich mitnehme: Frag.")
     assert not has_point("Was ich mitnehme: Frag.")
     assert not has_point("Erst das.\n\nDann das.")
+
+
+def person(name: str, *consents: str) -> Person:
+    return Person.model_validate({"name": name, "consents": dict.fromkeys(consents, "2024-01-01")})
+
+
+def post(first: str, ago: int, rate: float | None = None, good: int = 0) -> ShownPost:
+    why = (Good("hook"), Good("time", "3. Mai"), Good("point"))[:good]
+    return ShownPost(first, TODAY - timedelta(days=ago), f"Ein Satz von {first}.", why, rate)
+
+
+BOTH = ("show_posts", "use_statistics")
+
+
+def test_what_did_best_is_chosen_and_shown_by_date() -> None:
+    candidates = [
+        (person("A", *BOTH), post("A", 10, 0.02)),
+        (person("B", *BOTH), post("B", 9, 0.09)),
+        (person("C", *BOTH), post("C", 8, 0.05)),
+        (person("D", *BOTH), post("D", 7, 0.07)),
+        (person("E", "show_posts"), post("E", 6, 0.99, good=1)),
+    ]
+    assert [one.first for one in choose_posts(candidates, TODAY)] == ["D", "C", "B"]
+    assert choose_posts(candidates[::-1], TODAY) == choose_posts(candidates, TODAY)
+
+
+def test_where_no_figures_are_the_newest_with_two_good_things_fill_up() -> None:
+    candidates = [
+        (person("A", *BOTH), post("A", 10, 0.02)),
+        (person("B", "show_posts"), post("B", 9, 0.09, good=2)),
+        (person("C", *BOTH), post("C", 8, good=3)),
+        (person("D", *BOTH), post("D", 7, good=1)),
+        (person("E", "use_statistics"), post("E", 6, 0.5, good=3)),
+        (person("F", *BOTH), post("F", 2, 0.5, good=3)),
+    ]
+    assert [one.first for one in choose_posts(candidates, TODAY)] == ["C", "B", "A"]
+
+
+@pytest.mark.parametrize(
+    ("ranked", "rate"),
+    [
+        (Ranked(TODAY, 300, 15), 0.05),
+        (Ranked(TODAY, 299, 15), None),
+        (Ranked(TODAY, 300, None), None),
+        (Ranked(TODAY, None, 15), None),
+        (Ranked(TODAY - timedelta(days=8), 300, 15), None),
+        (None, None),
+    ],
+)
+def test_a_rate_needs_three_hundred_impressions_and_three_days(ranked: Ranked | None, rate: float | None) -> None:
+    assert rate_of(ranked, TODAY - timedelta(days=10)) == rate
+
+
+def test_a_post_is_known_again_by_its_number_or_as_the_only_one_of_its_day() -> None:
+    one = PersonPost(("7100000000000000001",), "", TODAY)
+    two = PersonPost(("7100000000000000002",), "", TODAY)
+    assert handed_in(one, "7100000000000000001", TODAY, [one, two])
+    assert not handed_in(two, "7100000000000000001", TODAY, [one, two])
+    assert handed_in(one, "", TODAY, [one])
+    assert not handed_in(one, "", TODAY, [one, two])
+
+
+def test_a_tip_for_all_needs_five_authors() -> None:
+    four = [(f"p{n}", "HT002") for n in range(4)] * 3
+    assert learnt_from(four) == ()
+    assert learnt_from([*four, ("p4", "HT002"), ("p4", "HK002")]) == ("HT002",)
+
+
+def test_what_five_authors_can_learn_is_the_first_tip(tmp_path: Path) -> None:
+    greeting = "Hallo zusammen!\n\nGestern fiel der Beamer aus, mitten im wichtigsten Satz, und keiner lachte."
+    authors = [*PEOPLE, "Stille 0"]
+    five = shown(folder_of(tmp_path / "a", [(author, 5, greeting) for author in authors], more=1)).stdout
+    four = shown(folder_of(tmp_path / "b", [(author, 5, greeting) for author in authors[:4]], more=1)).stdout
+    assert "· Die erste Zeile entscheidet." in five
+    assert "Die erste Zeile entscheidet." not in four
+
+
+def test_words_of_files_count_for_those_who_agreed_and_brought_nothing(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "a", [])
+    text = "Am 3. Mai stand jemand mit einem Spaten vor der Tür."
+    (folder / "exports").mkdir()
+    rows = ["Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility"]
+    rows.append(f'2024-05-27 08:00:00,https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A1,"{text}",,,PUBLIC')
+    (folder / "exports" / "Shares_Maren Östervall.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    assert "Spaten" not in shown(folder).stdout
+    people = yaml.safe_load((folder / "roster.yaml").read_text(encoding="utf-8"))["people"]
+    for one in people:
+        one["consents"]["use_statistics"] = "2024-01-01"
+    (folder / "roster.yaml").write_text(yaml.safe_dump({"people": people}, allow_unicode=True), encoding="utf-8")
+    assert "· Maren, Beitrag vom 27.05.2024" in " ".join(shown(folder).stdout.split())

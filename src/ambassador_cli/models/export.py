@@ -113,13 +113,23 @@ class PersonDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranked:
+    """What the two rankings of one creator export say of a post, over the post's life up to ``as_of``: how often it was
+    shown and how often somebody reacted, commented, shared or clicked. A post may stand in one ranking only."""
+
+    as_of: date
+    impressions: int | None = None
+    engagements: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPost:
     """One post of a person, put together from every file that speaks of it. Only what a key figure uses is kept.
 
     ``ids`` are the numbers of its addresses: those of activity, share and ugcPost differ. ``posted`` is the time
     in them (UTC), or in the list of shares; ``published`` the UTC day. ``text`` is known from the list of shares
     only; an empty one is a repost without words, ``None`` is unknown. The counts stand in exports of single posts
-    only, and are those of one day, ``as_of``.
+    only, and are those of one day, ``as_of``. ``ranked`` is of no key figure: a meeting finds by it what did well.
     """
 
     ids: tuple[str, ...]
@@ -133,6 +143,7 @@ class PersonPost:
     sends: int | None = None
     new_followers: int | None = None
     as_of: date | None = None
+    ranked: Ranked | None = None
 
 
 @dataclass(frozen=True, slots=True)

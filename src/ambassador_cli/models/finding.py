@@ -12,7 +12,7 @@ from ambassador_cli.models.draft import Answer, Suppression
 Level = Literal["info", "warning", "question", "error"]
 Section = Literal["ask_first", "please_answer", "better_so", "tip", "todo", "more"]
 Heading = Literal["", "hashtag", "tidy"]
-PraiseKind = Literal["person", "number", "alt", "tag", "hook"]
+PraiseKind = Literal["person", "somebody", "quote", "thing", "number", "time", "alt", "tag", "hook"]
 """What a draft can be praised for, the best first."""
 AS_WRITTEN = ConfigDict(str_strip_whitespace=False)
 """For texts in which every space counts."""

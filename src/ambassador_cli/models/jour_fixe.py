@@ -8,8 +8,9 @@ from typing import Literal
 
 from ambassador_cli.models.report import TopPost
 from ambassador_cli.models.rhythm import Occasion
+from ambassador_cli.texts.bilingual import Bilingual
 
-GoodKind = Literal["hook", "time", "number", "quote", "point"]
+GoodKind = Literal["hook", "person", "somebody", "thing", "quote", "number", "time", "point"]
 """Named checks of a text, the first sentence's first."""
 
 
@@ -24,18 +25,21 @@ class Good:
 @dataclass(frozen=True, slots=True)
 class ShownPost:
     """A post of somebody who agreed to its being shown: the first name, the day, the first sentence, and what is good
-    about it by named checks of its text."""
+    about it by named checks of its text. ``rate``: engagements per impression of a post that was shown often enough, if
+    its author agreed to figures; it chooses, and is never shown."""
 
     first: str
     published: date
     sentence: str
     why: tuple[Good, ...]
+    rate: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class JourFixe:
     """One meeting. ``day`` is its day, ``since`` the first day it looks at; ``best`` the page's post with its figures;
-    ``posts`` at most three of ambassadors, the newest first. ``week`` turns lists of tips, sentences and questions.
+    ``posts`` at most three of ambassadors, the newest first. ``week`` turns lists of tips, sentences and questions;
+    ``often`` says why of rules that five authors of published posts can learn from.
     ``coffee``: the next coffee-and-learn with its topic."""
 
     day: date
@@ -47,3 +51,4 @@ class JourFixe:
     week: int
     coffee: tuple[date, str] | None
     contact: str
+    often: tuple[Bilingual, ...] = ()

@@ -122,6 +122,7 @@ class Rule(Model):
     todo: Literal["never", "front matter", "always"] = Field(
         default="never", description="which findings are only to be done when posting"
     )
+    telling: bool = Field(default=False, description="about how something is told: trainings and the handbook say why")
     spoils: tuple[PraiseKind, ...] = Field(default=(), description="praise that a draft with its findings cannot get")
     ask: Ask = Field(default="comms", description="whom to ask; comms too where programme.yaml names nobody else")
     can_be_kept: bool = Field(

@@ -93,14 +93,18 @@ class JourFixePage(Page):
         say = self.words.say
         sentence = to_one_line(post.sentence, _TEXT)
         yield Paragraph(say("jourfixe.quote", sentence=sentence, first=post.first, day=post.published))
-        yield Paragraph(say("jourfixe.why", list=" ".join(self._why(good) for good in post.why)), quiet=True)
+        if post.why:
+            yield Paragraph(say("jourfixe.why", list=" ".join(self._why(good) for good in post.why)), quiet=True)
 
     def _why(self, good: Good) -> str:
         return self.words.say(f"jourfixe.good_{good.kind}", x=to_one_line(good.words, _WORDS))
 
     def _tips(self) -> tuple[str, ...]:
+        """What several authors could do better comes first, then the standing list, in turn."""
         first = self.meeting.week * _SHOWN_TIPS
-        return tuple(self.words.say(f"jourfixe.tip.{(first + at) % TIPS + 1}") for at in range(_SHOWN_TIPS))
+        learnt = [why.say(self.words) for why in self.meeting.often]
+        standing = [self.words.say(f"jourfixe.tip.{(first + at) % TIPS + 1}") for at in range(_SHOWN_TIPS)]
+        return tuple([*learnt, *standing][:_SHOWN_TIPS])
 
     def _pair(self) -> tuple[str, str, str]:
         say, number = self.words.say, self.meeting.week % PAIRS + 1

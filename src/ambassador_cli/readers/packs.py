@@ -16,7 +16,7 @@ from ambassador_cli.readers.validation import in_file_order, keys_of, not_one_of
 from ambassador_cli.readers.yaml_documents import MAX_BYTES, Document, read_yaml
 from ambassador_cli.readers.yaml_documents import Path as YamlPath
 
-BUILT_IN = ("lists", "claims", "adverse_events", "own_medicine", "people", "business")
+BUILT_IN = ("lists", "claims", "adverse_events", "own_medicine", "people", "story", "business")
 """The packs that come with amb: ``rules/packs/<name>.yaml``."""
 
 _BRACES = re.compile(r"\{\{|\}\}|\{[^{}]*\}?|\}")

@@ -13,6 +13,7 @@ from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.rule import Packs, Rule
 from ambassador_cli.rules.engine.claims import Claim, first_come
 from ambassador_cli.rules.engine.facts import Facts
+from ambassador_cli.rules.engine.opening import opening
 from ambassador_cli.rules.engine.present import arrange
 from ambassador_cli.rules.engine.reading import Reading
 from ambassador_cli.rules.engine.relations import in_words_of, without_yielding
@@ -68,14 +69,14 @@ class Checker:
         reading = self._reading(draft)
         if reading.kind != "post" or not reading.sentences:
             return ()
-        return tuple(praise for rule in PRAISING if (praise := rule.praise(reading)))
+        return tuple(praise for rule in PRAISING for praise in rule.praise(reading))
 
-    def first_sentence(self, draft: Draft) -> str:
-        """The first sentence of a text, on one line; empty where there is none."""
+    def opening(self, draft: Draft) -> str:
+        """The first sentence of a text that is no greeting, on one line; empty where there is none."""
         reading = self._reading(draft)
         if not reading.sentences:
             return ""
-        start, end = reading.sentences[0]
+        start, end = opening(reading)
         return " ".join(reading.plain[start:end].split())
 
     def _reading(self, draft: Draft) -> Reading:

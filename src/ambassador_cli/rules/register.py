@@ -28,16 +28,21 @@ _FILES = (
     "hashtag_not_a_tag",
     "hashtag_split",
     "hashtags_glued",
+    "hook_abstract",
     "hook_folded",
+    "hook_label",
     "hook_wasted",
     "link_in_body",
+    "link_last",
     "link_target_unchecked",
     "link_tracking",
     "little_reserved_characters",
     "mention_exact_name",
     "mention_needs_picking",
+    "nobody_speaks",
     "off_label_or_pipeline",
     "own_medicine_mentioned",
+    "paragraph_too_long",
     "people_shown_or_named",
     "person_buried",
     "personal_contact_data",
@@ -49,6 +54,7 @@ _FILES = (
     "programme_hashtag_missing",
     "pseudo_formatting",
     "rx_product_named",
+    "sentence_too_long",
     "shouting",
 )
 """The files of ``mechanical/``: a rule is registered by its line here."""
@@ -75,7 +81,7 @@ class PraisingRule(Protocol):
 
     RULE: Rule
 
-    def praise(self, reading: Reading) -> Praise | None: ...
+    def praise(self, reading: Reading) -> Iterator[Praise]: ...
 
 
 _MODULES: tuple[Any, ...] = tuple(import_module(f"ambassador_cli.rules.mechanical.{file}") for file in _FILES)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ambassador_cli.models.document import Block, Frame, Paragraph, Table
 from ambassador_cli.models.paper import Paper, PaperFacts, Values, heading, points, said, text
 from ambassador_cli.models.paper import title as top
-from ambassador_cli.pages.papers.rules import all_rules, asked_first, good_examples, not_allowed
+from ambassador_cli.pages.papers.rules import all_rules, asked_first, good_examples, not_allowed, telling
 from ambassador_cli.pages.preview import above_the_fold
 from ambassador_cli.texts.bilingual import Bilingual
 from ambassador_cli.texts.words import Words
@@ -134,6 +134,7 @@ PAPER = Paper(
                 en="The end says what follows, or asks a real question.",
             ),
         ),
+        telling,
         heading(
             de="8 Für wen, mit welchen Hashtags und Markierungen",
             en="8 For whom, with which hashtags and mentions",

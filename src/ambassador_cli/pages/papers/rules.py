@@ -13,6 +13,7 @@ from ambassador_cli.texts.visible import to_one_line
 from ambassador_cli.texts.words import Words
 
 _SHORTEST, _LONGEST = 20, 150
+_ON_A_SLIDE = 3
 CASES = 5
 """How many drafts a quiz shows."""
 
@@ -42,6 +43,26 @@ def not_allowed(facts: PaperFacts, values: Values, words: Words) -> Iterator[Blo
     )
     if reasons:
         yield Bullets(tuple(reasons))
+
+
+def telling(facts: PaperFacts, values: Values, words: Words) -> Iterator[Block]:  # noqa: ARG001
+    """What the check looks at in how something is told, and why."""
+    reasons = _of_telling(facts, words)
+    if reasons:
+        yield Paragraph(words.say("paper.rule.telling"))
+        yield Bullets(reasons)
+
+
+def telling_in_short(facts: PaperFacts, values: Values, words: Words) -> Iterator[Block]:  # noqa: ARG001
+    """The first few of :func:`telling`, as many as a slide holds besides."""
+    reasons = _of_telling(facts, words)[:_ON_A_SLIDE]
+    if reasons:
+        yield Bullets(reasons)
+
+
+def _of_telling(facts: PaperFacts, words: Words) -> tuple[str, ...]:
+    found = sorted((one.rule for one in facts.rules if one.rule.telling), key=lambda rule: (rule.rank, rule.id))
+    return tuple(dict.fromkeys(rule.why.say(words) for rule in found))
 
 
 def good_examples(facts: PaperFacts, values: Values, words: Words) -> Iterator[Block]:  # noqa: ARG001

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ambassador_cli.models.document import Block, Heading, Table
 from ambassador_cli.models.paper import Paper, PaperFacts, Values, heading, points, said
 from ambassador_cli.models.paper import title as top
-from ambassador_cli.pages.papers.rules import asked_first, not_allowed, quiz
+from ambassador_cli.pages.papers.rules import asked_first, not_allowed, quiz, telling_in_short
 from ambassador_cli.texts.bilingual import Bilingual
 from ambassador_cli.texts.words import Words
 
@@ -129,6 +129,7 @@ PAPER = Paper(
                 rests_on=("newcomers",),
             ),
         ),
+        telling_in_short,
         heading(de="Hashtags und Markierungen", en="Hashtags and mentions"),
         points(
             said(

@@ -7,11 +7,11 @@ of 2024 numbers are numbers; since 2026 they are texts, addresses carry words, a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ambassador_cli.errors import Place, Problem
-from ambassador_cli.models.export import PersonDay, PersonPost
+from ambassador_cli.models.export import PersonDay, PersonPost, Ranked
 from ambassador_cli.readers.linkedin.catalogue import Catalogue, fold
 from ambassador_cli.readers.linkedin.conventions import Conventions, typed_day
 from ambassador_cli.readers.linkedin.post_address import is_linkedin, urn_day, urn_id, urn_time
@@ -104,7 +104,8 @@ def read_creator(layout: CreatorLayout, conventions: Conventions, latest: date) 
     for table in layout.tables:
         if table.kind.id == "creator_posts":
             for post in _ranking(table, conventions, latest, last):
-                posts.setdefault(post.link, post)
+                earlier = posts.get(post.link)
+                posts[post.link] = _in_both(earlier, post) if earlier else post
     figures.posts = list(posts.values())
     for period in layout.periods:
         _check_window(figures, layout, period, conventions)
@@ -120,11 +121,11 @@ def _days(table: Table, conventions: Conventions, latest: date) -> list[PersonDa
 
 
 def _ranking(table: Table, conventions: Conventions, latest: date, as_of: date | None) -> list[PersonPost]:
-    """That these posts exist: their lifetime counts are no key figure's."""
+    """That these posts exist, with the count of this ranking: it is no key figure's."""
     role = next(column[0] for column in table.columns if column[0] in _RANKED)
-    to_counts(table, (role, ""), conventions)
+    counts = to_counts(table, (role, ""), conventions)
     posts = []
-    for number, row in table.rows:
+    for (number, row), count in zip(table.rows, counts, strict=True):
         link = str(row[table.columns[("link", "")]]).strip()
         written = row[table.columns[("published", "")]]
         published = typed_day(written, conventions) or urn_day(link)
@@ -132,8 +133,21 @@ def _ranking(table: Table, conventions: Conventions, latest: date, as_of: date |
             place = table.place(number, ("published", ""))
             table.problems.append(Problem("date_impossible", place, {"found": str(written)[:30]}))
             continue
-        posts.append(PersonPost((urn_id(link),), link, published, urn_time(link), as_of=as_of or published))
+        rank = Ranked(as_of or published, **{role: count}) if count is not None else None
+        number_of = (urn_id(link),)
+        posts.append(PersonPost(number_of, link, published, urn_time(link), as_of=as_of or published, ranked=rank))
     return posts
+
+
+def _in_both(one: PersonPost, other: PersonPost) -> PersonPost:
+    """A post that stands in both rankings of an export."""
+    if one.ranked is None or other.ranked is None:
+        return one if one.ranked else other
+    counts = {
+        name: getattr(one.ranked, name) if getattr(one.ranked, name) is not None else getattr(other.ranked, name)
+        for name in _RANKED
+    }
+    return replace(one, ranked=Ranked(one.ranked.as_of, **counts))
 
 
 def _check_window(figures: CreatorFigures, layout: CreatorLayout, period: Window, conventions: Conventions) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ambassador_cli.models.export import PersonPost
+from ambassador_cli.models.export import PersonPost, Ranked
 
 _COUNTS = ("impressions", "members_reached", "saves", "sends", "new_followers")
 
@@ -26,5 +26,12 @@ def joined(newer: PersonPost, older: PersonPost) -> PersonPost:
         posted=min((time for time in (newer.posted, older.posted) if time), default=None),
         text=older.text if newer.text is None else newer.text,
         as_of=counts.as_of if any(counted) else max((d for d in (newer.as_of, older.as_of) if d), default=None),
+        ranked=_newest([rank for rank in (newer.ranked, older.ranked) if rank]),
         **known,
     )
+
+
+def _newest(ranked: list[Ranked]) -> Ranked | None:
+    """Both counts of one export, the newest that has them; else the newest that there is. The first of a day counts."""
+    whole = [rank for rank in ranked if rank.impressions is not None and rank.engagements is not None]
+    return max(whole or ranked, key=lambda rank: rank.as_of, default=None)

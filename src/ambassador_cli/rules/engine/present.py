@@ -26,7 +26,7 @@ Rules = Mapping[str, Rule]
 class Praising(Protocol):
     """A file with a rule that also knows what is good."""
 
-    def praise(self, reading: Reading) -> Praise | None: ...
+    def praise(self, reading: Reading) -> Iterator[Praise]: ...
 
 
 def arrange(settled: Settled, reading: Reading, rules: Rules, praising: Sequence[Praising], *, full: bool) -> Presented:
@@ -143,8 +143,7 @@ def _praise(
     found = [
         praise
         for rule in praising
-        if (praise := rule.praise(reading))
-        and praise.id not in spoiled
-        and (praise.at is None or reading.sentence_at(praise.at) not in asked)
+        for praise in rule.praise(reading)
+        if praise.id not in spoiled and (praise.at is None or reading.sentence_at(praise.at) not in asked)
     ]
     return min(found, key=lambda praise: _BEST_FIRST.index(praise.id), default=None)

@@ -55,6 +55,7 @@ def _lacks_text(image: Image) -> bool:
     return len(alt) < _LEAST or alt.casefold() in {file, name, name.rpartition(".")[0]}
 
 
-def praise(reading: Reading) -> Praise | None:
+def praise(reading: Reading) -> Iterator[Praise]:
     """There are pictures; that all are described is what ``spoils`` sees to."""
-    return Praise(id="alt") if reading.draft.front_matter.images else None
+    if reading.draft.front_matter.images:
+        yield Praise(id="alt")

@@ -8,7 +8,7 @@ from ambassador_cli.grammar.fold import shown_until
 from ambassador_cli.models.finding import Finding, Praise
 from ambassador_cli.models.rule import Rule
 from ambassador_cli.rules.engine.documentation import CHECKED, bad, good, message, said
-from ambassador_cli.rules.engine.greetings import greets, words_of
+from ambassador_cli.rules.engine.opening import opening
 from ambassador_cli.rules.engine.reading import Reading
 
 RULE = Rule(
@@ -47,10 +47,11 @@ RULE = Rule(
     good=good("Am 3. Mai stand er mit einem Spaten vor dem Tor. Danach wurde es spannend."),
     kinds=("post",),
     rank=10,
+    telling=True,
     spoils=("hook",),
+    family="fold",
 )
 
-_LONGEST_GREETING = 80
 _SAYS_SOMETHING = 20
 """Characters that a first sentence worth praising has more of."""
 
@@ -62,7 +63,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     fold = reading.programme.fold
     top = len(text) - len(text.lstrip())
-    start, end = _opening(reading)
+    start, end = opening(reading)
     from_here = text[start:].rstrip()
     if end > start + shown_until(from_here, fold.mobile, fold.lines):
         yield reading.found("HK001", "info", start, end)
@@ -72,20 +73,12 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield reading.found("HK001", "info", start, end, variant="blank")
 
 
-def praise(reading: Reading) -> Praise | None:
+def praise(reading: Reading) -> Iterator[Praise]:
     """The first sentence says something, and all of it is seen."""
     text = reading.text
     top = len(text) - len(text.lstrip())
     fold = reading.programme.fold
-    start, end = _opening(reading)
+    start, end = opening(reading)
     fits = end <= top + shown_until(text[top:].rstrip(), fold.mobile, fold.lines)
-    return Praise(id="hook", at=start) if fits and end - start > _SAYS_SOMETHING else None
-
-
-def _opening(reading: Reading) -> tuple[int, int]:
-    """The place of the first sentence that is no greeting; behind one it is measured by itself."""
-    first = reading.first_sentence
-    short = first[1] - first[0] <= _LONGEST_GREETING
-    if short and len(reading.sentences) > 1 and greets(words_of(reading.text[slice(*first)]), reading.facts):
-        return reading.sentences[1]
-    return first
+    if fits and end - start > _SAYS_SOMETHING:
+        yield Praise(id="hook", at=start)

@@ -34,6 +34,7 @@ RULE = Rule(
     good=good("Meine Frau sagt, sie war zuerst da. " + "Das war ein langer Weg mit vielen Umwegen. " * 12),
     kinds=("post",),
     rank=30,
+    telling=True,
     spoils=("person",),
 )
 
@@ -55,10 +56,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         yield reading.found("HK003", "info", start, end, person=reading.text[start:end])
 
 
-def praise(reading: Reading) -> Praise | None:
+def praise(reading: Reading) -> Iterator[Praise]:
     """The post tells of somebody close."""
     family = reading.of("HK003.family")
-    if not family:
-        return None
-    start, end = reading.folded.span(family[0].start, family[0].end)
-    return Praise(id="person", at=start, values={"person": reading.text[start:end]})
+    if family:
+        start, end = reading.folded.span(family[0].start, family[0].end)
+        yield Praise(id="person", at=start, values={"person": reading.text[start:end]})

@@ -81,8 +81,9 @@ def _outside_of_tokens(reading: Reading) -> list[tuple[int, int]]:
     return [(a, b) for a, b in spans if not any(start <= a < end for start, end in tokens)]
 
 
-def praise(reading: Reading) -> Praise | None:
+def praise(reading: Reading) -> Iterator[Praise]:
     """One of our tags is there."""
     own = {tag.casefold() for tag in reading.facts.own_tags}
     tag = next((tag for tag in reading.tags if tag.name.casefold() in own), None)
-    return Praise(id="tag", values={"tag": tag.name}) if tag else None
+    if tag:
+        yield Praise(id="tag", values={"tag": tag.name})

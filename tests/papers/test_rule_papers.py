@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -18,9 +19,11 @@ from ambassador_cli.models.document import Bullets, Document, Table
 from ambassador_cli.models.finding import Presented
 from ambassador_cli.models.paper import PaperFacts, TrainingLevel
 from ambassador_cli.models.programme import Programme
+from ambassador_cli.models.rhythm import CalendarSettings
 from ambassador_cli.pages.papers import PAPERS
 from ambassador_cli.pages.papers.page import PaperPage
 from ambassador_cli.pages.papers.rules import quiz_cases
+from ambassador_cli.planning import FreeDays, monthly_days
 from ambassador_cli.readers.drafts import read_draft
 from ambassador_cli.readers.packs import read_packs
 from ambassador_cli.rules import catalogue, check_draft, present, rules_in_force, settle
@@ -185,3 +188,56 @@ def test_a_table_of_sentences_is_read_row_by_row_on_the_terminal() -> None:
     table = Table(("A", "B", ""), (("one", "two", "three"), ("four", "five", "")), ("left",) * 3, prose=True)
     text = to_plain_text(Document((table,), "en"))
     assert text.strip("\n").split("\n") == ["one", "  B: two", "  three", "", "four", "  B: five"]
+
+
+def _posts(example: Path, language: Language, *options: str) -> str:
+    done = run_here("paper", "handbook", "--channel", *options, cwd=example, language=language)
+    assert done.code == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "more"), [("de", "Mehr dazu im Handbuch, Kapitel"), ("en", "More in the handbook")]
+)
+def test_the_handbook_is_told_in_posts_a_chapter_a_month(example: Path, language: Language, more: str) -> None:
+    text = _posts(example, language)
+    handbook = run_here("paper", "handbook", cwd=example, language=language).stdout
+    assert text.count(more) == 16
+    titles = re.findall(r"^\d+ (\S.*)$", handbook, re.MULTILINE)
+    assert len(titles) == 16
+    assert all(title[:40] in " ".join(text.split()) for title in titles)
+
+
+def test_posts_go_out_on_working_days_a_month_apart(example: Path) -> None:
+    days = monthly_days(FreeDays(CalendarSettings(), {date(2026, 1, 1): "Neujahr"}), date(2025, 12, 2), 4)
+    assert days == (date(2026, 1, 2), date(2026, 2, 2), date(2026, 3, 2), date(2026, 4, 1))
+    closed = CalendarSettings.model_validate({"closed": [{"from": "2026-01-01", "to": "2026-02-28"}]})
+    assert monthly_days(FreeDays(closed, {}), date(2026, 1, 1), 2) == (date(2026, 3, 2), date(2026, 4, 1))
+    assert "Montag, 3. Juni 2024: Worum es geht" in _posts(example, "de", "--today", "2024-06-03")
+    assert "Montag, 1. Juli 2024: Worum es geht" in _posts(example, "de", "--today", "2024-06-04")
+
+
+def test_a_post_is_short_and_names_the_dates_of_its_day(example: Path) -> None:
+    text = _posts(example, "de", "--today", "2024-06-03")
+    posts = re.split(r"^\w+, \d+\. \w+ \d{4}: ", text, flags=re.MULTILINE)[1:]
+    assert len(posts) == 16
+    assert max(map(len, posts)) < 1_400
+    days = [day.split(".") for day in re.findall(r"das nächste Mal am (\d\d\.\d\d\.\d{4})", text)]
+    assert days and all(int(year) == 2025 for _, _, year in days)
+
+
+def test_other_papers_are_not_told_in_posts(example: Path) -> None:
+    done = run_here("paper", "call", "--channel", cwd=example, language="en")
+    assert done.code == 2 and "handbook" in done.stderr
+
+
+def test_a_rule_that_is_off_is_in_no_post(example: Path) -> None:
+    why = "Auf dem Telefon ist das eine Wand aus Text."
+    hooks = "Man sieht drei Zeilen; der erste Satz entscheidet."
+    assert hooks in " ".join(_posts(example, "de").split())
+    programme = example / "programme.yaml"
+    text = programme.read_text(encoding="utf-8")
+    assert not re.search(r"^rules:", text, re.MULTILINE)
+    programme.write_text(text + "rules: {levels: {HK001: off, LN004: off}}\n", encoding="utf-8")
+    left = " ".join(_posts(example, "de").split())
+    assert hooks not in left and why not in left

@@ -67,6 +67,7 @@ from ambassador_cli.pages.findings_page import FindingsPage
 from ambassador_cli.pages.inspection import InspectionPage
 from ambassador_cli.pages.jour_fixe import ChannelPage, JourFixePage
 from ambassador_cli.pages.papers import PAPERS
+from ambassador_cli.pages.papers.channel import ChannelPostsPage
 from ambassador_cli.pages.papers.page import PaperPage, PapersPage
 from ambassador_cli.pages.plan import PlanPage
 from ambassador_cli.pages.readiness import ReadinessPage
@@ -170,6 +171,7 @@ def real_pages(language: Language) -> Mapping[str, Page]:
         meeting(words),
         ChannelPage(meeting(words)),
         letters(words),
+        ChannelPostsPage(((TODAY, 1, (Heading("1 Wozu"), Paragraph("Darum."), Bullets(("Eins", "Zwei")))),), words),
         PapersPage(facts_of(settings()), words, {"call": ("aufruf.docx", TODAY)}),
         RosterPage(RosterSummary(13, (("group", 13),), (("neu", 5), ("geübt", 8)), (("show_name", 9),), 1), words),
         application_form(words),

@@ -84,7 +84,7 @@ def make_plan(session: Session, first: date, months: int, *, exports: bool = Tru
     last -= timedelta(days=1)
     exported = _exported(session, roster) if exports else None
     people, levels = _group(session, roster)
-    free, elsewhere = _free_days(session, first, last)
+    free, elsewhere = find_free_days(session, first, last)
     return plan_programme(
         session.programme,
         first,
@@ -146,7 +146,7 @@ def _group(session: Session, roster: Roster | None) -> tuple[int, Mapping[str, i
     return len(members) or (places.planned if places else 0), counted
 
 
-def _free_days(session: Session, first: date, last: date) -> tuple[FreeDays, list[HolidayElsewhere]]:
+def find_free_days(session: Session, first: date, last: date) -> tuple[FreeDays, list[HolidayElsewhere]]:
     """The team's free days; and the working days on which others, in the states of ``calendar.also``, are free."""
     from ambassador_cli.errors import Own, Place, Problem, UsageError
     from ambassador_cli.grammar.nearest_word import suggest

@@ -96,6 +96,8 @@ class Paper:
     is_post: bool = False
     """Is it published as a post, so that it goes through the check of drafts?"""
     forms: tuple[str, ...] = ()
+    in_posts: bool = False
+    """Can its chapters be told as short posts, one a month?"""
 
 
 def said(

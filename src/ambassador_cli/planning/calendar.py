@@ -177,6 +177,20 @@ def _months(
         month = following
 
 
+def monthly_days(free: FreeDays, first: date, count: int) -> tuple[date, ...]:
+    """The first working day of each month, from ``first`` on; a month in which nothing is left is passed over."""
+    found: list[date] = []
+    month = first.replace(day=1)
+    for _ in range(count * 2):
+        following = _next_month(month)
+        days = (month + timedelta(days=n) for n in range((following - month).days))
+        day = next((day for day in days if not free.why_not(day)), None)
+        if day is not None and day >= first and len(found) < count:
+            found.append(day)
+        month = following
+    return tuple(found)
+
+
 def _next_month(month: date) -> date:
     return (month.replace(day=28) + timedelta(days=4)).replace(day=1)
 

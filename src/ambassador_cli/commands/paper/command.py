@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,9 +13,11 @@ from ambassador_cli.texts.help import say_help
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+    from pathlib import Path
 
     from ambassador_cli.commands.session import Session
     from ambassador_cli.commands.showing import Target
+    from ambassador_cli.models.document import Block
     from ambassador_cli.models.paper import Paper, PaperFacts, Recipient, TrainingLevel
 
 _LEVELS: dict[str, TrainingLevel] = {"new": "new", "neu": "new", "practised": "practised", "geübt": "practised"}
@@ -25,6 +28,7 @@ def paper(
         str | None, typer.Argument(metavar="PAPER", help=say_help("paper.name"), show_default=False)
     ] = None,
     level: Annotated[str | None, option("paper.level", "--level", metavar="LEVEL")] = None,
+    channel: Annotated[bool, option("paper.channel", "--channel")] = False,
     form: FormName = None,
     output: Output = None,
     force: Force = False,
@@ -42,6 +46,8 @@ def paper(
         if name is None:
             return show_list(session, choose_target(PapersPage.forms, output=output, form=form, force=force))
         chosen, of = find_paper(name), find_level(level)
+        if channel:
+            return show_channel(chosen, session, output=output, form=form, force=force)
         forms = forms_of(chosen)
         return show_paper(chosen, session, choose_target(forms, output=output, form=form, force=force), of)
 
@@ -136,6 +142,38 @@ def show_paper(chosen: Paper, session: Session, target: Target, level: TrainingL
         session.note("paper.left_out", keys=", ".join(left_out))
     if target.to_terminal and people:
         session.note("paper.letters", n=len(people), id=chosen.id)
+
+
+def show_channel(chosen: Paper, session: Session, *, output: Path | None, form: str | None, force: bool) -> None:
+    """The handbook as posts for the intranet, from the launch on or from today. Raises ``UsageError`` for another
+    paper."""
+    from ambassador_cli.commands.paper.facts import gather_facts
+    from ambassador_cli.commands.plan import find_free_days
+    from ambassador_cli.commands.showing import choose_target, put
+    from ambassador_cli.errors import Problem, UsageError
+    from ambassador_cli.pages.papers import PAPERS
+    from ambassador_cli.pages.papers.building import build_paper
+    from ambassador_cli.pages.papers.channel import ChannelPostsPage, chapters
+    from ambassador_cli.pages.papers.values import to_values
+    from ambassador_cli.planning import monthly_days
+
+    if not chosen.in_posts:
+        told = ", ".join(paper.id for paper in PAPERS.values() if paper.in_posts)
+        raise UsageError(Problem("paper.channel", values={"id": chosen.id, "expected": told}))
+
+    def as_of(day: date) -> dict[int, tuple[Block, ...]]:
+        # Each post is pasted on its own day and names the next dates as of then.
+        facts = gather_facts(session, day)
+        return chapters(build_paper(chosen, facts, to_values(facts, session.words), session.words).blocks)
+
+    launch = session.programme.launch
+    first = max(session.today, launch.on) if launch and launch.on else session.today
+    numbers = list(as_of(first))
+    free, _ = find_free_days(session, first, first + timedelta(days=62 * len(numbers)))
+    days = monthly_days(free, first, len(numbers))
+    found = ((day, number, as_of(day).get(number, ())) for day, number in zip(days, numbers, strict=False))
+    page = ChannelPostsPage(tuple(post for post in found if post[2]), session.words)
+    put(page, choose_target(page.forms, output=output, form=form, force=force), session)
 
 
 def refuse_unready(chosen: Paper, lacks: Sequence[str], people: Sequence[Recipient]) -> None:

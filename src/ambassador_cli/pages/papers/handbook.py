@@ -37,6 +37,7 @@ PAPER = Paper(
     title=Bilingual(de="Handbuch für alle", en="Handbook for everyone"),
     needs=("company", "contact"),
     forms=("html",),
+    in_posts=True,
     parts=(
         top(said(de="Auf LinkedIn von der Arbeit erzählen", en="Telling about work on LinkedIn")),
         text(said(de="Das Handbuch von {company}, für alle.", en="The handbook of {company}, for everyone.")),

@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 from dataclasses import replace
+from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, get_args
@@ -482,3 +483,19 @@ def test_controls_are_other_pages_by_slug(example: Path) -> None:
     done = run_here("report", "--board", cwd=example)
     assert done.code == 0 and "under controls" not in done.stderr
     assert "compared with 1 other page" in " ".join(done.stdout.split())
+
+
+def test_months_and_breaks_are_marked(example: Path) -> None:
+    """A break that the company noted stands in the chart's marks and beside its month; so does the start."""
+    programme = example / "programme.yaml"
+    text = programme.read_text(encoding="utf-8")
+    assert "\nbreaks:" not in text
+    programme.write_text(text + "breaks: [{on: 2024-02-12, what: Reposts zählen mit}]\n", encoding="utf-8")
+    assert run_here("report", "--board", "-o", "out/", cwd=example, language="de").code == 0
+    book = openpyxl.load_workbook(next((example / "out").glob("*.xlsx")))
+    rows = list(book["Monate"].iter_rows(values_only=True))
+    remarks = {str(row[0])[:7]: str(row[-1] or "") for row in rows if isinstance(row[0], datetime)}
+    assert "Reposts zählen mit" in remarks["2024-02"]
+    assert [month for month, remark in remarks.items() if "Start" in remark] == ["2023-06"]
+    page = next((example / "out").glob("*.html")).read_text(encoding="utf-8")
+    assert "Reposts zählen mit</text>" in page

@@ -12,6 +12,7 @@ from ambassador_cli.kpis.effort import measure_cost, months_of, spent_in
 from ambassador_cli.kpis.figures import measure_figures
 from ambassador_cli.kpis.followers import FOLLOWER_CHANGE, measure_follower_change, measure_new_followers
 from ambassador_cli.kpis.impressions import IMPRESSIONS_PAGE, measure_impressions, measure_sponsored
+from ambassador_cli.kpis.months import measure_months
 from ambassador_cli.kpis.own_trend import MORE_THAN_TREND, judge_impressions, judge_new_followers
 from ambassador_cli.kpis.periods import year_before
 from ambassador_cli.kpis.posts import CONCENTRATION, measure_concentration, top_posts_by_impressions
@@ -112,6 +113,7 @@ def measure_board(
         two_years=_known_days(history) >= _TWO_YEARS,
         sources=tuple(source for source in history.sources if not source.person),
         people_files=sum(bool(source.person) for source in history.sources),
+        months=measure_months(history, period.last),
     )
 
 

@@ -113,6 +113,20 @@ class WeekTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthTotal:
+    """One whole calendar month of the page: organic impressions by day, those of the same month a year before, those
+    of the posts created in it over their life so far, how many posts, and new followers gross. ``None`` where unknown
+    or not whole."""
+
+    first: date
+    by_day: int | None
+    year_before: int | None
+    by_post: int | None
+    posts: int
+    new_followers: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """All of it. ``headline`` says which count leads; ``uplift`` and ``follower_uplift`` are verdicts on impressions
     and on new followers. ``places`` are the group's, ``stock`` the followers noted by day. ``people_files`` is a count
@@ -154,3 +168,4 @@ class Board:
     two_years: bool
     sources: tuple[Source, ...]
     people_files: int
+    months: tuple[MonthTotal, ...] = ()

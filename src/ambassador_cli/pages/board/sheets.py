@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
-from ambassador_cli.models.board import Board
+from ambassador_cli.models.board import Board, MonthTotal
 from ambassador_cli.models.document import Block, Document, Heading, Side, Table, TableCell
 from ambassador_cli.models.kpi import Kpi
 from ambassador_cli.models.report import Figure
@@ -25,6 +26,8 @@ def to_sheets(board: Board, kpis: Mapping[str, Kpi], words: Words) -> Document:
     chart = to_chart(board, words)
     if chart is not None:
         blocks += [Heading(say("board.sheet.weeks")), chart]
+    if board.months:
+        blocks.append(months_table(board, words))
     if board.top_posts:
         blocks.append(posts_table(board, words))
     if board.stock:
@@ -44,6 +47,37 @@ def figures_table(board: Board, kpis: Mapping[str, Kpi], words: Words) -> Table:
     rows = tuple(_rows(board, kpis, words))
     sides: tuple[Side, ...] = ("left", "left", "right", "right", "right", "right")
     return Table(headers, rows, sides, flexible=1, title=words.say("board.sheet.figures"))
+
+
+def months_table(board: Board, words: Words) -> Table:
+    """A row a whole month: by day and by post, beside the same month a year before, and what began or changed in it."""
+    columns = ("month", "by_day", "year_before", "by_post", "posts_in", "new_followers", "remark")
+    headers = tuple(words.say(f"board.sheet.{name}") for name in columns)
+    rows = tuple(
+        (
+            day_cell(month.first, words),
+            _count(month.by_day, words),
+            _count(month.year_before, words),
+            _count(month.by_post, words),
+            number_cell(month.posts, words),
+            _count(month.new_followers, words),
+            "; ".join(_remarks(board, month, words)),
+        )
+        for month in board.months
+    )
+    sides: tuple[Side, ...] = ("left", *("right",) * 5, "left")
+    return Table(headers, rows, sides, flexible=6, title=words.say("board.sheet.months"))
+
+
+def _remarks(board: Board, month: MonthTotal, words: Words) -> Iterator[str]:
+    def here(day: date) -> bool:
+        return (day.year, day.month) == (month.first.year, month.first.month)
+
+    if board.start and here(board.start):
+        yield words.say("board.chart.start", day=board.start)
+    for one in board.breaks:
+        if here(one.on):
+            yield words.say("board.chart.break", day=one.on, what=one.what)
 
 
 def _rows(board: Board, kpis: Mapping[str, Kpi], words: Words) -> Iterator[Row]:

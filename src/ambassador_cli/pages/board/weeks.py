@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from ambassador_cli.models.board import Board, WeekTotal
 from ambassador_cli.models.document import Band, Chart, Mark, Series
 from ambassador_cli.pages.board.verdict import chart_title, has_band
+from ambassador_cli.texts.visible import to_one_line
 from ambassador_cli.texts.words import Words
 
 _DAYS = 7
 _STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+_BREAK_NAME = 28
 _ROOM = 1.15
 _ROOM_FOR_NAME = 0.35
 """The part of the axis that a written number needs."""
@@ -52,6 +55,12 @@ def to_chart(board: Board, words: Words) -> Chart | None:
     started = next((at for at, week in enumerate(shown) if week.index == 0), None)
     if board.start and started is not None:
         marks.append(Mark(started, say("board.chart.start", day=board.start)))
+    marks += [
+        Mark(at, to_one_line(one.what, _BREAK_NAME))
+        for one in board.breaks
+        for at, week in enumerate(shown)
+        if week.first <= one.on < week.first + timedelta(days=_DAYS)
+    ]
     marks += [Mark(at, _spike(board, shown[at], words)) for at in _named_spikes(shown, cap)]
     return Chart(
         title=chart_title(board.uplift, words),

@@ -151,11 +151,13 @@ def _marks(d: DrawnChart, chart: Chart, at: _Places, *, broad: bool) -> None:
                 place = x + (-9 if end == "end" else 9)
                 d.texts.append(TextAt(place, d.top + 4 + 15 * row, line, "axis" if row else "label", end))
         else:
+            # Only the first line is named above the chart, where outliers have their numbers too.
+            y, kind = (d.floor - 6, "axis") if d.marks else (d.top - 8, "label")
             d.marks.append(x - at.step / 2)
             if broad or x > d.width / 2:
-                d.texts.append(TextAt(x - at.step / 2 - 6, d.top - 8, mark.text, "label", "end"))
+                d.texts.append(TextAt(x - at.step / 2 - 6, y, mark.text, kind, "end"))
             else:
-                d.texts.append(TextAt(x - at.step / 2 + 6, d.top - 8, mark.text, "label"))
+                d.texts.append(TextAt(x - at.step / 2 + 6, y, mark.text, kind))
 
 
 def _labels(d: DrawnChart, chart: Chart, at: _Places, month: Month, *, broad: bool) -> None:

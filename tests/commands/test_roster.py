@@ -98,3 +98,14 @@ def test_anchors_are_refused_with_their_line(folder: Path, amb: Run) -> None:
     )
     run = amb("roster", "level", "Eins", "neu", "--yes", cwd=folder)
     assert run.returncode == 2 and "roster.yaml:3" in run.stderr
+
+
+def test_whoever_is_alone_in_a_roster_in_blocks_can_be_erased(folder: Path, amb: Run) -> None:
+    text = "# wer\npeople:  # alle\n  - name: Kim Allein\n    attributes:\n      function: IT\n"
+    text += "wishes:\n  - kind: set\n    reason: Ansprechperson\n"
+    roster = folder / "roster.yaml"
+    roster.write_text(text + "    people:\n      - Kim Allein\n", encoding="utf-8")
+    (folder / "group.yaml").unlink(missing_ok=True)
+    done = amb("roster", "withdraw", "Kim Allein", "--erase", "--yes", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert roster.read_text(encoding="utf-8") == "# wer\npeople: []  # alle\nwishes: []\n"

@@ -170,3 +170,28 @@ def test_the_first_entries(empty: str) -> None:
 def test_a_list_in_one_line_is_refused() -> None:
     with pytest.raises(CannotSpliceError):
         append_items("people: [{name: A}]\n", "people", [["name: B"]])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("people:\n  - name: A\n    level: x  # y\nwishes: []\n", "people: []\nwishes: []\n"),
+        ("people:\n- name: A\n", "people: []\n"),
+        ("people:\r\n  - name: A\r\n    attributes: {a: b}\r\n", "people: []\r\n"),
+        (
+            "# oben\npeople:  # alle\n  # eine\n  - {name: A}\n# unten\n",
+            "# oben\npeople: []  # alle\n  # eine\n# unten\n",
+        ),
+        ("people:\n  - name: A", "people: []"),
+        ("\N{ZERO WIDTH NO-BREAK SPACE}people:\n  - name: A\n", "\N{ZERO WIDTH NO-BREAK SPACE}people: []\n"),
+    ],
+)
+def test_the_only_entry_of_a_block_leaves_an_empty_list(before: str, after: str) -> None:
+    assert remove_item(before, ("people", 0)) == after
+    assert yaml.safe_load(after)["people"] == []
+
+
+def test_the_only_person_of_a_wish_too() -> None:
+    text = "wishes:\n  - kind: apart\n    people:\n      - A\n    why: b\n"
+    assert remove_item(text, ("wishes", 0, "people", 0)) == "wishes:\n  - kind: apart\n    people: []\n    why: b\n"
+    assert remove_item(text, ("wishes", 0)) == "wishes: []\n"

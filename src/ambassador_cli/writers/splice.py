@@ -51,14 +51,21 @@ def set_value(text: str, path: Path, value: str) -> str:
 
 
 def remove_item(text: str, path: Path) -> str:
-    """``text`` without the entry of a list, or the key of a mapping, at ``path``. Raises as :func:`set_value`."""
+    """``text`` without the entry of a list, or the key of a mapping, at ``path``; of a list in block form whose only
+    entry goes ``[]`` stays behind its key. Raises as :func:`set_value`."""
+    import yaml
+
     source = _Source.read(text)
-    node = source.root
+    node, above = source.root, None
     for part in path[:-1]:
         child = _child(node, part)
         if child is None:
             raise KeyError(path)
-        node = child
+        node, above = child, node
+    alone = isinstance(node, yaml.SequenceNode) and not _is_flow(node) and len(node.value) == 1 and path[-1] == 0
+    if alone and isinstance(above, yaml.MappingNode):
+        key = next(name for name, value in above.value if value is node)
+        return source.emptied(key, node)
     return source.without(node, path[-1])
 
 
@@ -221,6 +228,18 @@ class _Source:
         # the last line of a file without a line end: the break before it goes instead
         before = next(m for m in reversed(list(_BREAK.finditer(self.text, 0, begin))))
         return self.text[: before.start()] + self.text[end:]
+
+    def emptied(self, key: yaml.Node, node: yaml.Node) -> str:
+        """The lines of a list in block form gone, and ``[]`` behind its key; comments outside of them stay."""
+        colon = self.text.index(":", self.at(key.end_mark)) + 1
+        begin = self.lines[node.start_mark.line]
+        if begin < colon:
+            raise CannotSpliceError(node.start_mark.line + 1)
+        end = self.line_end(self.end_of(node))
+        match = _BREAK.match(self.text, end)
+        head = f"{self.text[:colon]} []{self.text[colon:begin]}"
+        # a last line without a line end: the break before it goes with it
+        return head + self.text[match.end() :] if match else head.removesuffix(self.newline)
 
     def end_of(self, node: yaml.Node) -> int:
         """Where what the node says ends: a block ends with its last entry, not where the next token begins."""

@@ -93,7 +93,7 @@ def _roster_without(data: bytes, name: str, person: Person) -> bytes:
     from ambassador_cli.models.roster import Roster
     from ambassador_cli.readers.validation import validate
     from ambassador_cli.readers.yaml_documents import read_yaml
-    from ambassador_cli.writers.splice import CannotSpliceError, remove_item, set_value
+    from ambassador_cli.writers.splice import CannotSpliceError, remove_item
 
     text = text_of(data, name)
     roster = validate(Roster, read_yaml(data, name))
@@ -101,13 +101,12 @@ def _roster_without(data: bytes, name: str, person: Person) -> bytes:
     try:
         for number, wish in reversed(list(enumerate(roster.wishes))):
             where = [at for at, key in enumerate(wish.people) if key in {person.key, person.name}]
-            if where and len(where) == len(wish.people) and len(roster.wishes) > 1:
+            if where and len(where) == len(wish.people):
                 text = remove_item(text, ("wishes", number))
                 continue
             for at in reversed(where):
                 text = remove_item(text, ("wishes", number, "people", at))
-        last = len(roster.people) == 1
-        text = set_value(text, ("people",), "[]") if last else remove_item(text, ("people", index))
+        text = remove_item(text, ("people", index))
     except CannotSpliceError as error:
         raise InputError(Problem("roster.cannot_edit", Place(file=name, line=error.line))) from None
     validate(Roster, read_yaml(text.encode("utf-8"), name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections import Counter
 from functools import cache
@@ -11,6 +12,7 @@ import pytest
 
 from ambassador_cli.models.finding import KnownText
 from ambassador_cli.models.rule import Example, Rule
+from ambassador_cli.pages.rule_source import source_of
 from ambassador_cli.readers.drafts import read_draft
 from ambassador_cli.readers.packs import read_packs
 from ambassador_cli.rules import RULES, Checker, catalogue
@@ -103,3 +105,10 @@ def test_experience_is_not_said_to_have_been_looked_up() -> None:
     own = [rule for rule in ALL if rule.source.startswith(("Experience", "Field report"))]
     assert own
     assert all(rule.checked is None for rule in own)
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_a_source_is_said_in_german_where_it_holds_english_words(rule: Rule) -> None:
+    """Names and titles stay as they are; a title in another language stands in quotation marks."""
+    german = re.sub(r"„[^“]*“", "", source_of(rule, Words("de", "du")))
+    assert not re.search(r"\b(?:and|on|of|the|No|GDPR|Directive|issue|Experience|own|United)\b", german), german

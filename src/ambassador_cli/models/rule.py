@@ -90,6 +90,7 @@ class Rule(Model):
     definition: Said
     why: Said
     source: Text
+    source_de: str = Field(default="", description="the source in German, where source holds English words")
     checked: datetime.date | None = Field(
         default=None, description="the day somebody read the source; none: not looked up yet"
     )

@@ -11,7 +11,7 @@ from ambassador_cli.errors.redaction import HIDDEN_TEXT
 from ambassador_cli.models.company import Contact, Contacts
 from ambassador_cli.models.finding import Finding, Unused
 from ambassador_cli.models.rule import Rule
-from ambassador_cli.pages.rule_source import say_source
+from ambassador_cli.pages.rule_source import say_source, source_of
 from ambassador_cli.texts.language import Language
 from ambassador_cli.texts.visible import to_one_line
 from ambassador_cli.texts.words import Words
@@ -80,7 +80,7 @@ class FindingWords:
     def source(self, rule_id: str, *, for_author: bool = False) -> str:
         """Where the rule comes from, and when that was last looked at; authors are not told that nobody has."""
         rule = self.rules[rule_id]
-        return rule.source if for_author and rule.checked is None else say_source(rule, self.words)
+        return source_of(rule, self.words) if for_author and rule.checked is None else say_source(rule, self.words)
 
     def unused(self, unused: Unused) -> str:
         """Why an entry of ``suppress`` has no effect."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ambassador_cli.models.document import Table
 from ambassador_cli.models.finding import Level
 from ambassador_cli.models.rule import RuleInForce
-from ambassador_cli.pages.rule_source import say_source
+from ambassador_cli.pages.rule_source import say_source, source_of
 from ambassador_cli.texts.words import Words
 
 
@@ -38,6 +38,6 @@ def to_rule_record(found: RuleInForce, words: Words) -> dict[str, object]:
         "level": level_of(found),
         "definition": rule.definition.say(words),
         "why": rule.why.say(words),
-        "source": rule.source,
+        "source": source_of(rule, words),
         "checked": rule.checked,
     }

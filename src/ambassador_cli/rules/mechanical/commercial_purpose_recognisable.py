@@ -26,6 +26,7 @@ RULE = Rule(
         "Those who promote their own company must let it be seen.",
     ),
     source="UWG § 5a(4); BGH 9 September 2021, I ZR 90/20",
+    source_de="UWG § 5a Abs. 4; BGH 9.9.2021, I ZR 90/20",
     checked=CHECKED,
     message=message(
         "Ist für Fremde erkennbar, dass du hier arbeitest? Ein „bei uns, {company}“ genügt meist.",

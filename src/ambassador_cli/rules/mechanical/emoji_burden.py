@@ -20,6 +20,7 @@ RULE = Rule(
     ),
     why=said("Jedes wird einzeln vorgelesen.", "Each one is read out."),
     source="University of Kentucky, accessible social media",
+    source_de="University of Kentucky, „accessible social media“",
     checked=CHECKED,
     message=message(
         "Viele Emojis werden alle vorgelesen. Lass die zwei stehen, die wirklich etwas sagen.",

@@ -26,6 +26,7 @@ RULE = Rule(
         "A like spreads the post and may count as promotion, and other countries have other rules.",
     ),
     source="PMCPA AUTH/3434/12/20, AUTH/3494/3/21 (United Kingdom)",
+    source_de="PMCPA AUTH/3434/12/20, AUTH/3494/3/21 (Vereinigtes Königreich)",
     checked=CHECKED,
     message=message(
         "Diese Seite sitzt im Ausland, dort gelten andere Regeln. Geht es um Produkte oder Studien? Dann frag lieber "

@@ -21,6 +21,7 @@ RULE = Rule(
     ),
     why=said("Screenreader brauchen Großbuchstaben im Wort.", "Screen readers need capitals inside the word."),
     source="University of Michigan, accessible social media; accessible-social.com",
+    source_de="University of Michigan, „accessible social media“; accessible-social.com",
     checked=CHECKED,
     message=message(
         "Schreib #{tag} mit Großbuchstaben im Wort – so können Screenreader es vorlesen.",

@@ -23,6 +23,7 @@ RULE = Rule(
         "LinkedIn advised three in 2019, later guides three to five; tags have little effect.",
     ),
     source="linkedinformed.com, episode 273 (2019); onepartsocial.com (2021)",
+    source_de="linkedinformed.com, Folge 273 (2019); onepartsocial.com (2021)",
     checked=CHECKED,
     message=message(
         "{n} Hashtags sind viel. Zwei bis drei passende reichen – welche tragen wirklich?",

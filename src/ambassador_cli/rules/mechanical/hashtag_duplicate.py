@@ -20,6 +20,7 @@ RULE = Rule(
     ),
     why=said("Bringt nichts und kostet Platz.", "No effect, costs space."),
     source="Experience of ambassador programmes",
+    source_de="Erfahrung aus Botschafterprogrammen",
     message=message(
         "#{x} steht schon im Text. Einmal genügt.",
         "#{x} steht schon im Text. Einmal genügt.",

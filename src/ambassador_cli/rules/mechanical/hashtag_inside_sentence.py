@@ -20,6 +20,7 @@ RULE = Rule(
     ),
     why=said("Schwer zu lesen und schwer zuzuhören.", "Hard to read and to listen to."),
     source="tfn.scot, Hashtags and accessibility",
+    source_de="tfn.scot, „Hashtags and accessibility“",
     checked=CHECKED,
     message=message(
         "Viele Hashtags mitten im Satz bremsen. Setz sie lieber ans Ende.",

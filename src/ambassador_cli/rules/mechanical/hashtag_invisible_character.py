@@ -29,6 +29,7 @@ RULE = Rule(
         "Measured: decomposed umlauts and soft hyphens cut the tag or turn it into another one.",
     ),
     source="UAX #31, UAX #15; own measurements",
+    source_de="UAX #31, UAX #15; eigene Messungen",
     message=message(
         "In #{x} steckt ein unsichtbares Zeichen, der Hashtag bricht. Tippe ihn neu oder lass ihn aufräumen.",
         "In #{x} steckt ein unsichtbares Zeichen, der Hashtag bricht. Tippen Sie ihn neu oder lassen Sie ihn "

@@ -23,6 +23,7 @@ RULE = Rule(
     ),
     why=said("Der Hashtag führt sonst zu anderen Beiträgen.", "Otherwise the tag leads to other posts."),
     source="Experience of ambassador programmes",
+    source_de="Erfahrung aus Botschafterprogrammen",
     message=message(
         "#{x} sieht aus wie #{tag}. Meinst du das? Dann bitte genau so schreiben.",
         "#{x} sieht aus wie #{tag}. Meinen Sie das? Dann bitte genau so schreiben.",

@@ -27,6 +27,7 @@ RULE = Rule(
     ),
     why=said("Ein Hashtag braucht mindestens einen Buchstaben.", "A hashtag needs at least one letter."),
     source="engage-ai.co, hashtags on LinkedIn; ingridkibler.com, What Breaks a Hashtag (Twitter)",
+    source_de="engage-ai.co, „hashtags on LinkedIn“; ingridkibler.com, „What Breaks a Hashtag“ (Twitter)",
     checked=CHECKED,
     message=message(
         "„{x}“ wird kein Hashtag. Er braucht mindestens einen Buchstaben direkt hinter dem #.",

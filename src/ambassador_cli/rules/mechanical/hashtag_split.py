@@ -22,6 +22,7 @@ RULE = Rule(
     ),
     why=said("Ein Leerzeichen beendet den Hashtag.", "A space ends the tag."),
     source="b2b-lektorat.de; engage-ai.co, hashtags on LinkedIn",
+    source_de="b2b-lektorat.de; engage-ai.co, „hashtags on LinkedIn“",
     checked=CHECKED,
     message=message(
         "Das Leerzeichen trennt den Hashtag. Gemeint ist wohl #{tag}?",

@@ -23,6 +23,7 @@ RULE = Rule(
     ),
     why=said("Nur der erste Hashtag wird gefunden.", "Only the first tag is found."),
     source="jkqdesign.net, Hashtags; ingridkibler.com, What Breaks a Hashtag (Twitter)",
+    source_de="jkqdesign.net, „Hashtags“; ingridkibler.com, „What Breaks a Hashtag“ (Twitter)",
     checked=CHECKED,
     message=message(
         "Zwischen den Hashtags fehlt ein Leerzeichen. Trenne sie, sonst zählt nur der erste.",

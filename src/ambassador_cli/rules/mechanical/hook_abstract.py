@@ -25,6 +25,7 @@ RULE = Rule(
         "The first sentence decides; what stays is what one can see.",
     ),
     source="Experience of ambassador programmes",
+    source_de="Erfahrung aus Botschafterprogrammen",
     message=message(
         "So könnte jeder Beitrag anfangen. Fang mit etwas an, das man sieht oder hört: ein Mensch, ein Ding, ein Satz.",
         "So könnte jeder Beitrag anfangen. Fangen Sie mit etwas an, das man sieht oder hört: ein Mensch, ein Ding, ein "

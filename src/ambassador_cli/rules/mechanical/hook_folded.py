@@ -25,6 +25,7 @@ RULE = Rule(
         "Man sieht drei Zeilen; der erste Satz entscheidet.", "Readers see three lines; the first sentence decides."
     ),
     source="linkedinpreview.com and postkio.com (2026); characters a line differ between sources",
+    source_de="linkedinpreview.com und postkio.com (2026); bei den Zeichen je Zeile sind sich die Quellen uneins",
     checked=CHECKED,
     message=message(
         "Dein erster Satz verschwindet hinter „mehr anzeigen“. Kürze ihn auf drei Zeilen.",

@@ -26,6 +26,7 @@ RULE = Rule(
         "A label says what is coming and nothing of it yet; the first line decides.",
     ),
     source="Experience of ambassador programmes",
+    source_de="Erfahrung aus Botschafterprogrammen",
     message=message(
         "„{x}“ ist eine Überschrift. Streich sie und fang mit dem Satz an, der danach kommt.",
         "„{x}“ ist eine Überschrift. Streichen Sie sie und fangen Sie mit dem Satz an, der danach kommt.",

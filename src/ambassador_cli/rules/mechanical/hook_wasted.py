@@ -23,6 +23,7 @@ RULE = Rule(
     ),
     why=said("Die erste Zeile entscheidet.", "The first line decides."),
     source="Experience of ambassador programmes",
+    source_de="Erfahrung aus Botschafterprogrammen",
     message=message(
         "Die erste Zeile entscheidet. Starte mit deiner Geschichte statt mit Gruß, Tags oder Link.",
         "Die erste Zeile entscheidet. Starten Sie mit Ihrer Geschichte statt mit Gruß, Tags oder Link.",

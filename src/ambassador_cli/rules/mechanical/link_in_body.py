@@ -23,6 +23,7 @@ RULE = Rule(
         "Studies disagree; for people it hardly seems to matter.",
     ),
     source="Ordinal (-26.5 % overall, persons hardly); MagicPost (preview card halves reach)",
+    source_de="Ordinal (−26,5 % insgesamt, bei Personen kaum); MagicPost (Vorschaukarte halbiert die Reichweite)",
     checked=CHECKED,
     message=message(
         "Links im Text können Reichweite kosten. Passt der Link auch in den ersten Kommentar?",

@@ -24,6 +24,7 @@ RULE = Rule(
         "Der letzte Satz bleibt hängen; eine Adresse sagt nichts.", "The last sentence stays; an address says nothing."
     ),
     source="Experience of ambassador programmes",
+    source_de="Erfahrung aus Botschafterprogrammen",
     message=message(
         "Dein Beitrag endet mit einer Adresse. Schreib dahinter noch einen Gedanken oder eine Frage.",
         "Ihr Beitrag endet mit einer Adresse. Schreiben Sie dahinter noch einen Gedanken oder eine Frage.",

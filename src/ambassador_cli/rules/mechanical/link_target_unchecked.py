@@ -23,6 +23,7 @@ RULE = Rule(
     ),
     why=said("Das Ziel zählt wie ein Teil des Beitrags.", "The target counts as part of the post."),
     source="PMCPA guidance on social media",
+    source_de="PMCPA, Leitfaden zu sozialen Medien (Vereinigtes Königreich)",
     checked=CHECKED,
     message=message(
         "Kennst du die verlinkte Seite? Sie zählt wie ein Teil deines Beitrags, auch wenn dort ein Produkt steht.",

@@ -26,6 +26,7 @@ RULE = Rule(
         "Personal identifiers; a short link hides its target, and what is linked counts as part of the post.",
     ),
     source="PMCPA guidance on social media",
+    source_de="PMCPA, Leitfaden zu sozialen Medien (Vereinigtes Königreich)",
     checked=CHECKED,
     message=message(
         "Der Link enthält Tracking oder eine Kurzadresse. Nimm die saubere Originaladresse.",

@@ -24,6 +24,7 @@ RULE = Rule(
         "In the interface's text format these characters have a meaning of their own; a bracket cuts the post.",
     ),
     source="learn.microsoft.com, little text format; n8n issue 10179",
+    source_de="learn.microsoft.com, „little text format“; n8n, Issue 10179",
     checked=CHECKED,
     message=message(
         "„{c}“ kann den Post beim Veröffentlichen über eine Schnittstelle abschneiden.",

@@ -23,6 +23,7 @@ RULE = Rule(
     ),
     why=said("LinkedIn verlangt den genauen Namen.", "LinkedIn wants the exact name."),
     source="docs.postsyncer.com, LinkedIn mentions",
+    source_de="docs.postsyncer.com, „LinkedIn mentions“",
     checked=CHECKED,
     message=message(
         "So heißt die Seite nicht. Der genaue Name ist „{page}“.",

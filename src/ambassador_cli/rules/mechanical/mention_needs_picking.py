@@ -21,6 +21,7 @@ RULE = Rule(
         "Only names picked from the list become mentions; pasted text stays text.",
     ),
     source="docs.postsyncer.com, LinkedIn mentions; lhremote issue 712",
+    source_de="docs.postsyncer.com, „LinkedIn mentions“; lhremote, Issue 712",
     checked=CHECKED,
     message=message(
         "Tippe @ und wähle „{name}“ in LinkedIn aus der Liste, sonst bleibt es einfacher Text.",

@@ -23,6 +23,7 @@ RULE = Rule(
         "Of a person one wants to hear what they saw; news is what the company page is for.",
     ),
     source="Experience of ambassador programmes",
+    source_de="Erfahrung aus Botschafterprogrammen",
     message=message(
         "Du kommst in deinem Beitrag nicht vor. Was hast du selbst gesehen, gelernt oder gefragt?",
         "Sie kommen in Ihrem Beitrag nicht vor. Was haben Sie selbst gesehen, gelernt oder gefragt?",

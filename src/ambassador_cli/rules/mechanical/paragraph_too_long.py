@@ -22,6 +22,7 @@ RULE = Rule(
     ),
     why=said("Auf dem Telefon ist das eine Wand aus Text.", "On a phone that is a wall of text."),
     source="Experience of ambassador programmes",
+    source_de="Erfahrung aus Botschafterprogrammen",
     message=message(
         "Dieser Absatz hat {n} Zeichen. Auf dem Telefon hilft eine Leerzeile, wo ein neuer Gedanke beginnt.",
         "Dieser Absatz hat {n} Zeichen. Auf dem Telefon hilft eine Leerzeile, wo ein neuer Gedanke beginnt.",

@@ -31,6 +31,7 @@ RULE = Rule(
         "The right to one's own image, and data protection.",
     ),
     source="KUG § 22; GDPR Art. 6, 7, 9",
+    source_de="KUG § 22; DSGVO Art. 6, 7, 9",
     checked=CHECKED,
     message=message(
         "Sind alle Gezeigten oder Genannten einverstanden? Frag kurz und trag es hier ein.",

@@ -22,6 +22,7 @@ RULE = Rule(
         "From practice: the spouse came at the very end, and she was all that people talked about.",
     ),
     source="Experience of ambassador programmes",
+    source_de="Erfahrung aus Botschafterprogrammen",
     message=message(
         "Schöne Stelle: „{person}“ kommt erst am Schluss. Vielleicht schon früher erwähnen?",
         "Schöne Stelle: „{person}“ kommt erst am Schluss. Vielleicht schon früher erwähnen?",

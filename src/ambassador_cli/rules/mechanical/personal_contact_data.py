@@ -24,6 +24,7 @@ RULE = Rule(
     ),
     why=said("Schutz persönlicher Daten.", "Data protection."),
     source="GDPR Art. 5, 6",
+    source_de="DSGVO Art. 5, 6",
     checked=CHECKED,
     message=message(
         "Persönliche Kontaktdaten gehören nicht in den Post. Nimm ein Funktionspostfach.",

@@ -30,6 +30,7 @@ RULE = Rule(
         "Hints at side effects must be recorded; the clock is the company's own procedure.",
     ),
     source="GVP Module VI; AMG § 63c; company SOP for the clock",
+    source_de="GVP Modul VI; AMG § 63c; zur Frist die Arbeitsanweisung des Unternehmens",
     checked=CHECKED,
     message=message(
         "Das könnte ein Hinweis auf eine Nebenwirkung sein. Bitte gib ihn der Arzneimittelsicherheit weiter und "

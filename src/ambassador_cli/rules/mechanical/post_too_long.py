@@ -24,6 +24,8 @@ RULE = Rule(
         "LinkedIn does not accept longer posts; for comments sources say 1,250 or 1,500.",
     ),
     source='LinkedIn API error "exceeded the maximum allowed (3000 characters)" (n8n issue 22899)',
+    source_de="Fehlermeldung von LinkedIns Schnittstelle: „exceeded the maximum allowed (3000 characters)“ (n8n, "
+    "Issue 22899)",
     checked=CHECKED,
     message=message(
         "Dein Text hat {n} Zeichen, erlaubt sind {max}. Kürze ihn – die beste Szene darf bleiben.",

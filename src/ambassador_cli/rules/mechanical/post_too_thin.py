@@ -22,6 +22,7 @@ RULE = Rule(
     ),
     why=said("Lieber einmal im Monat etwas mit Mehrwert.", "Rather once a month with something to gain."),
     source="Experience of ambassador programmes",
+    source_de="Erfahrung aus Botschafterprogrammen",
     message=message(
         "Sehr kurz. Erzähl noch, was du erlebt oder gelernt hast – dann haben andere etwas davon.",
         "Sehr kurz. Erzählen Sie noch, was Sie erlebt oder gelernt haben – dann haben andere etwas davon.",

@@ -25,6 +25,7 @@ RULE = Rule(
         "named explicitly.",
     ),
     source="HWG § 12 and annex, § 10",
+    source_de="HWG § 12 und Anlage, § 10",
     checked=CHECKED,
     message=message(
         "Produkt und Krankheit stehen nah beieinander. Trenn sie bitte und frag vorher kurz nach.",

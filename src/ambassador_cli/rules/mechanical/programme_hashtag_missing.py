@@ -24,6 +24,7 @@ RULE = Rule(
         "A wish of the programme, where it makes sense: tag or page.",
     ),
     source="Experience of ambassador programmes",
+    source_de="Erfahrung aus Botschafterprogrammen",
     message=message(
         "Du erwähnst „{alias}“. Wenn es passt, ergänze #{tag} oder tagge die Seite – ein Wunsch, keine Pflicht.",
         "Sie erwähnen „{alias}“. Wenn es passt, ergänzen Sie #{tag} oder taggen Sie die Seite – ein Wunsch, keine "

@@ -26,6 +26,7 @@ RULE = Rule(
         "Prescription medicines must not be advertised to the public, and a post is public.",
     ),
     source="HWG § 10(1); Directive 2001/83/EC Art. 88(1)",
+    source_de="HWG § 10 Abs. 1; Richtlinie 2001/83/EG Art. 88 Abs. 1",
     checked=CHECKED,
     message=message(
         "„{x}“ ist ein Arzneimittel oder Wirkstoff. Lass den Namen öffentlich bitte weg: Für "

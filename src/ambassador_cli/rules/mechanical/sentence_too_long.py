@@ -26,6 +26,7 @@ RULE = Rule(
     ),
     why=said("Wer zweimal lesen muss, liest nicht weiter.", "Whoever has to read it twice does not read on."),
     source="Experience of ambassador programmes",
+    source_de="Erfahrung aus Botschafterprogrammen",
     message=message(
         "Dieser Satz hat {n} Wörter. Lies ihn laut: Wo du Luft holst, passt ein Punkt.",
         "Dieser Satz hat {n} Wörter. Lesen Sie ihn laut: Wo Sie Luft holen, passt ein Punkt.",

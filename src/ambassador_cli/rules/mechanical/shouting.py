@@ -25,6 +25,7 @@ RULE = Rule(
         "Hard to read; lines of dots are noise for screen readers.",
     ),
     source="University of Kentucky, accessible social media",
+    source_de="University of Kentucky, „accessible social media“",
     checked=CHECKED,
     message=message(
         "Großbuchstaben und Punktzeilen wirken laut. Normal geschrieben liest es sich freundlicher.",

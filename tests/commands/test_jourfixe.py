@@ -248,3 +248,15 @@ def test_words_of_files_count_for_those_who_agreed_and_brought_nothing(tmp_path:
         one["consents"]["use_statistics"] = "2024-01-01"
     (folder / "roster.yaml").write_text(yaml.safe_dump({"people": people}, allow_unicode=True), encoding="utf-8")
     assert "· Maren, Beitrag vom 27.05.2024" in " ".join(shown(folder).stdout.split())
+
+
+@pytest.mark.parametrize("command", [("jourfixe",), ("paper", "survey"), ("paper", "handbook", "--channel")])
+def test_a_dry_run_writes_nothing_and_finds_what_would_be_wrong(tmp_path: Path, command: tuple[str, ...]) -> None:
+    folder = Path(shutil.copytree(ROOT / "examples", tmp_path / "e"))
+    before = sorted(folder.rglob("*"))
+    done = run_here(*command, "-o", "x.docx", "--dry-run", cwd=folder, language="de")
+    assert done.code == 0, done.stderr
+    assert "x.docx wurde nicht geschrieben" in " ".join(done.stderr.split())
+    assert sorted(folder.rglob("*")) == before
+    wrong = run_here(*command, "-o", "nirgends/x.docx", "--dry-run", cwd=folder, language="de")
+    assert wrong.code == 2 and "nirgends" in wrong.stderr

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
-from ambassador_cli.commands.options import Force, FormName, Lang, Output, Plain, ProgrammeFile, Today, option
+from ambassador_cli.commands.options import DryRun, Force, FormName, Lang, Output, Plain, ProgrammeFile, Today, option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ def jourfixe(
     form: FormName = None,
     output: Output = None,
     force: Force = False,
+    dry_run: DryRun = False,
     programme: ProgrammeFile = None,
     lang: Lang = None,
     plain: Plain = False,
@@ -41,7 +43,7 @@ def jourfixe(
     from ambassador_cli.pages.jour_fixe import ChannelPage, JourFixePage
 
     with open_session(lang=lang, programme=programme, plain=plain, today=today, targets=False) as session:
-        target = choose_target(JourFixePage.forms, output=output, form=form, force=force)
+        target = replace(choose_target(JourFixePage.forms, output=output, form=form, force=force), dry=dry_run)
         first = parse_day(since, "--since") or session.today - FORTNIGHT
         meeting, sources = gather_meeting(session, first)
         page = JourFixePage(meeting, session.words, sources)

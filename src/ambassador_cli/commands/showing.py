@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a page goes: to ``output``, or to stdout where that is ``None``."""
+    """Where a page goes: to ``output``, or to stdout where that is ``None``. ``dry``: everything but the writing."""
 
     form: Form
     output: Path | None
     force: bool = False
+    dry: bool = False
 
     @property
     def to_terminal(self) -> bool:
@@ -82,6 +83,9 @@ def put(page: Page, target: Target, session: Session) -> None:
     content = target.form.write(page)
     if target.output is None:
         print_content(content, target.form)
+        return
+    if target.dry:
+        session.note("form.not_written", file=str(target.output))
         return
     from ambassador_cli.writers.disk.files import write_file
 

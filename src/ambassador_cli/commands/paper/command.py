@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ambassador_cli.commands.options import Force, FormName, Lang, Output, Plain, ProgrammeFile, Today, option
+from ambassador_cli.commands.options import DryRun, Force, FormName, Lang, Output, Plain, ProgrammeFile, Today, option
 from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
-    from pathlib import Path
 
     from ambassador_cli.commands.session import Session
     from ambassador_cli.commands.showing import Target
@@ -32,6 +32,7 @@ def paper(
     form: FormName = None,
     output: Output = None,
     force: Force = False,
+    dry_run: DryRun = False,
     programme: ProgrammeFile = None,
     lang: Lang = None,
     plain: Plain = False,
@@ -40,16 +41,19 @@ def paper(
     """Gather what is known, build the paper, show or write it."""
     from ambassador_cli.commands.session import open_session
     from ambassador_cli.commands.showing import choose_target
+    from ambassador_cli.pages.papers.channel import ChannelPostsPage
     from ambassador_cli.pages.papers.page import PapersPage, forms_of
+
+    def target_of(forms: Sequence[str]) -> Target:
+        return replace(choose_target(forms, output=output, form=form, force=force), dry=dry_run)
 
     with open_session(lang=lang, programme=programme, plain=plain, today=today, targets=False) as session:
         if name is None:
-            return show_list(session, choose_target(PapersPage.forms, output=output, form=form, force=force))
+            return show_list(session, target_of(PapersPage.forms))
         chosen, of = find_paper(name), find_level(level)
         if channel:
-            return show_channel(chosen, session, output=output, form=form, force=force)
-        forms = forms_of(chosen)
-        return show_paper(chosen, session, choose_target(forms, output=output, form=form, force=force), of)
+            return show_channel(chosen, session, target_of(ChannelPostsPage.forms))
+        return show_paper(chosen, session, target_of(forms_of(chosen)), of)
 
 
 def find_level(name: str | None) -> TrainingLevel:
@@ -90,8 +94,6 @@ def show_list(session: Session, target: Target) -> None:
 
 def find_stale(session: Session) -> Iterator[tuple[str, tuple[str, date]]]:
     """Written papers that would say something else today: the id, the file and the day it is of."""
-    from dataclasses import replace
-
     from ambassador_cli.commands.paper.facts import gather_facts
     from ambassador_cli.pages.papers import PAPERS
     from ambassador_cli.pages.papers.page import paper_fingerprint
@@ -111,8 +113,6 @@ def find_stale(session: Session) -> Iterator[tuple[str, tuple[str, date]]]:
 
 def show_paper(chosen: Paper, session: Session, target: Target, level: TrainingLevel) -> None:
     """One paper: on the terminal with nobody's name, in a file a page a person."""
-    from dataclasses import replace
-
     from ambassador_cli import __version__
     from ambassador_cli.commands.paper.facts import gather_facts
     from ambassador_cli.commands.showing import put
@@ -144,12 +144,12 @@ def show_paper(chosen: Paper, session: Session, target: Target, level: TrainingL
         session.note("paper.letters", n=len(people), id=chosen.id)
 
 
-def show_channel(chosen: Paper, session: Session, *, output: Path | None, form: str | None, force: bool) -> None:
+def show_channel(chosen: Paper, session: Session, target: Target) -> None:
     """The handbook as posts for the intranet, from the launch on or from today. Raises ``UsageError`` for another
     paper."""
     from ambassador_cli.commands.paper.facts import gather_facts
     from ambassador_cli.commands.plan import find_free_days
-    from ambassador_cli.commands.showing import choose_target, put
+    from ambassador_cli.commands.showing import put
     from ambassador_cli.errors import Problem, UsageError
     from ambassador_cli.pages.papers import PAPERS
     from ambassador_cli.pages.papers.building import build_paper
@@ -173,7 +173,7 @@ def show_channel(chosen: Paper, session: Session, *, output: Path | None, form: 
     days = monthly_days(free, first, len(numbers))
     found = ((day, number, as_of(day).get(number, ())) for day, number in zip(days, numbers, strict=False))
     page = ChannelPostsPage(tuple(post for post in found if post[2]), session.words)
-    put(page, choose_target(page.forms, output=output, form=form, force=force), session)
+    put(page, target, session)
 
 
 def refuse_unready(chosen: Paper, lacks: Sequence[str], people: Sequence[Recipient]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ambassador_cli.commands.options import Lang, Plain, ProgrammeFile, Today, option
+from ambassador_cli.commands.options import DryRun, Lang, Plain, ProgrammeFile, Today, option
 from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def import_form(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=say_help("roster.form_file"))],
-    dry_run: Annotated[bool, option("roster.dry_run", "--dry-run")] = False,
+    dry_run: DryRun = False,
     yes: Annotated[bool, option("roster.yes", "--yes")] = False,
     programme: ProgrammeFile = None,
     lang: Lang = None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ambassador_cli.commands.options import Lang, Plain, ProgrammeFile, Today, option
+from ambassador_cli.commands.options import DryRun, Lang, Plain, ProgrammeFile, Today, option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def tidy(
     context: typer.Context,  # noqa: ARG001
-    dry_run: Annotated[bool, option("roster.dry_run", "--dry-run")] = False,
+    dry_run: DryRun = False,
     yes: Annotated[bool, option("roster.yes", "--yes")] = False,
     programme: ProgrammeFile = None,
     lang: Lang = None,

@@ -13,9 +13,10 @@ from pptx import Presentation
 
 from ambassador_cli.grammar.story import find_number, find_quotation, find_time, has_point
 from ambassador_cli.models.export import PersonPost, Ranked
+from ambassador_cli.models.finding import Praise
 from ambassador_cli.models.jour_fixe import Good, ShownPost
 from ambassador_cli.models.roster import Person
-from ambassador_cli.planning.jour_fixe import choose_posts, handed_in, learnt_from, rate_of
+from ambassador_cli.planning.jour_fixe import choose_posts, handed_in, learnt_from, rate_of, what_is_good
 from conftest import ROOT
 from in_process import Done, run_here
 
@@ -194,6 +195,17 @@ def test_where_no_figures_are_the_newest_with_two_good_things_fill_up() -> None:
         (person("F", *BOTH), post("F", 2, 0.5, good=3)),
     ]
     assert [one.first for one in choose_posts(candidates, TODAY)] == ["C", "B", "A"]
+
+
+def test_nothing_is_praised_twice() -> None:
+    praises = [Praise(id="thing", values={"x": "Schraube"}), Praise(id="number", values={"x": "einer Schraube"})]
+    assert [good.kind for good in what_is_good(praises, "")] == ["number"]
+    praises = [
+        Praise(id="number", values={"x": "drei Leute"}),
+        Praise(id="thing", values={"x": "Tor"}),
+        Praise(id="alt"),
+    ]
+    assert [good.kind for good in what_is_good(praises, "A.\n\nMein Fazit: B.")] == ["thing", "number", "point"]
 
 
 @pytest.mark.parametrize(

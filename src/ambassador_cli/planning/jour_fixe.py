@@ -100,4 +100,7 @@ def what_is_good(praises: Iterable[Praise], text: str) -> tuple[Good, ...]:
                 found.setdefault(kind, Good(kind, str(praise.values.get("x", ""))))
     if has_point(text):
         found["point"] = Good("point")
+    if "thing" in found and "number" in found and found["thing"].words in found["number"].words:
+        # Three screws are the screw that one sees.
+        del found["thing"]
     return tuple(found[kind] for kind in get_args(GoodKind) if kind in found)

@@ -91,7 +91,7 @@ def test_a_broken_file_is_named_and_the_others_are_reported(amb: Run, folder: Pa
         (("--month", "2024-13"), "--month 2024-13"),
         (("--month", "2031-01"), "the exports hold 1 Jun 2022 to 30 May 2024"),
         (("--from", "2024-02-01", "--to", "2024-01-01"), "Swap --from and --to"),
-        (("--programme", "none.yaml"), "none.yaml does not exist"),
+        (("--programme", "none.yaml"), "none.yaml: There is no such file"),
         (("--format", "pdf"), "pdf"),
         (("drafts",), "spaten.md"),
     ],

@@ -37,12 +37,16 @@ def _panel(title: str, rows: Sequence[Row], width: int) -> Iterator[Line]:
 
 def _usage(context: typer.Context) -> str:
     command: Any = context.command
-    names = [
-        say_taken(parameter.display_name_raw) for parameter in command.get_params(context) if _is_argument(parameter)
-    ]
+    names = [_argument(parameter) for parameter in command.get_params(context) if _is_argument(parameter)]
     if isinstance(command, TyperGroup):
         names = [f"[{say_help('app.any_command')}]"]
     return " ".join([f"{say_help('app.usage')}: {context.command_path}", say_help("app.any_options"), *names])
+
+
+def _argument(parameter: Any) -> str:
+    """What an argument takes; in brackets where it may be left out."""
+    name = say_taken(parameter.display_name_raw)
+    return name if parameter.required else f"[{name}]"
 
 
 def _is_argument(parameter: Any) -> bool:

@@ -13,7 +13,6 @@ from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from ambassador_cli.commands.session import Session
     from ambassador_cli.models.start import Start
@@ -66,7 +65,11 @@ def init(
         contents = {target / name: content for name, content in files.items()}
         folders = () if example else tuple(target / name for name in FOLDERS)
         write_together(contents, replaces=list(contents) if force else (), folders=folders)
-        session.terminal.line(session.words.say("init.done", n=len(files), folder=str(target)))
+        if example:
+            session.terminal.line(session.words.say("init.done", n=len(files), folder=str(target)))
+        else:
+            listed = [*(str(path) for path in contents), *(f"{path}/" for path in folders)]
+            session.terminal.line(session.words.say("init.done_here", list=", ".join(listed)))
         session.note("init.next_example" if example else "init.next")
 
 
@@ -80,13 +83,10 @@ def ask_start(session: Session) -> Start:
     company = _ask(session, "company", str, "")
     slug = _ask(session, "slug", parse_slug, to_slug(company))
 
-    def day(text: str) -> date | None:
-        return parse_day(text, "--start")
-
     return Start(
         company=company,
         slug=slug,
-        start=_ask(session, "start", day, None),
+        start=_ask(session, "start", parse_day, None),
         places=_ask(session, "places", parse_places, (10, 15)),
         pv_contact=_ask(session, "pv_contact", parse_email, ""),
     )

@@ -151,8 +151,8 @@ def _targetable() -> Mapping[str, bool]:
     return {kpi.id: kpi.may_have_target for kpi in KPIS}
 
 
-def parse_day(text: str | None, option: str) -> date | None:
-    """A day given on the command line, 2024-05-31 or 31.05.2024. Raises ``UsageError``."""
+def parse_day(text: str | None, option: str = "") -> date | None:
+    """A day given on the command line or as an answer, 2024-05-31 or 31.05.2024. Raises ``UsageError``."""
     if text is None:
         return None
     from pydantic import TypeAdapter, ValidationError
@@ -162,6 +162,8 @@ def parse_day(text: str | None, option: str) -> date | None:
     try:
         return TypeAdapter[date](Day).validate_python(text)
     except ValidationError:
+        if not option:
+            raise UsageError(Problem("usage.no_day", values={"found": text[:60]})) from None
         raise UsageError(Problem("usage.not_a_day", values={"option": Own(option), "found": text})) from None
 
 
@@ -204,6 +206,4 @@ def missing(path: Path) -> InputError:
     """The error for a file that a command cannot do without."""
     from ambassador_cli.readers.user_files import nearest_path
 
-    return InputError(
-        Problem("file.missing", Place(file=path.name), {"path": Own(path), "suggestion": nearest_path(path)})
-    )
+    return InputError(Problem("file.missing", Place(file=str(path)), {"suggestion": nearest_path(path)}))

@@ -10,7 +10,7 @@ import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ambassador_cli.errors import InputError, Own, Place, Problem
+from ambassador_cli.errors import InputError, Place, Problem
 from ambassador_cli.grammar.nearest_word import suggest
 
 _KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
@@ -39,7 +39,7 @@ def read_user_file(path: Path, most: int, *, name: str | None = None) -> bytes:
             data = stream.read(most + 1)
     except FileNotFoundError:
         problem = "file.leads_nowhere" if path.is_symlink() else "file.missing"
-        raise InputError(Problem(problem, place, {"path": Own(path), "suggestion": nearest_path(path)})) from None
+        raise InputError(Problem(problem, Place(file=str(path)), {"suggestion": nearest_path(path)})) from None
     except ValueError:
         raise InputError(Problem("file.no_name", place)) from None
     except OSError as error:

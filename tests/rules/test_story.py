@@ -85,7 +85,7 @@ def test_praise_is_of_words_that_stand_in_the_opening() -> None:
 
 def _others() -> list[tuple[str, str, str]]:
     found = []
-    for company in ("sanderlohe", "firnegg", "quellmark", "wendelsand", "hard_clean"):
+    for company in ("sanderlohe", "firnegg", "quellmark", "wendelsand", "ulmenroth", "hard_clean"):
         text = (HERE.parent / "data" / company / "drafts.yaml").read_text(encoding="utf-8")
         found += [(company, entry["id"], entry["draft"]) for entry in yaml.load(text, yaml.CSafeLoader)]
     posts = yaml.safe_load((HERE / "cases" / "posts.yaml").read_text(encoding="utf-8"))

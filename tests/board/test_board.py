@@ -499,3 +499,16 @@ def test_months_and_breaks_are_marked(example: Path) -> None:
     assert [month for month, remark in remarks.items() if "Start" in remark] == ["2023-06"]
     page = next((example / "out").glob("*.html")).read_text(encoding="utf-8")
     assert "Reposts zählen mit</text>" in page
+
+
+@BOTH
+@EVERY
+def test_every_verdict_has_the_page_that_was_read(case: Case, words: Words, update: bool) -> None:
+    """What management reads, word for word, each verdict in each language; ``--update`` rewrites it."""
+    golden = Path(__file__).parent / "pages" / f"{case}.{words.language}.md"
+    content = FORMS["md"].write(page_of(case, words))
+    assert isinstance(content, str)
+    if update:
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(content, encoding="utf-8", newline="\n")
+    assert golden.read_text(encoding="utf-8") == content

@@ -57,7 +57,7 @@ def _sentences(meaning: Meaning, board: Board, words: Words) -> Iterator[str]:
         else:
             yield say("board.means.weeks", weeks=words.number(meaning.weeks, 1))
     for name, times_over in meaning.crowds:
-        yield say("board.means.crowd", size=meaning.size, name=name, times=words.number(times_over, 1))
+        yield say("board.means.crowd", name=name, times=words.number(times_over, 1))
 
 
 def _hundreds(value: float) -> int:

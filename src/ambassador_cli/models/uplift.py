@@ -31,8 +31,8 @@ class DailySeries:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """One block of seven days counted from the start: ``index`` 0 begins on the start's day. ``typical`` is the
-    count of a typical day of it, its highest and lowest day left out; ``level`` what the model makes of it;
+    """One block of seven days counted from the start: ``index`` 0 begins on the start's day. ``typical`` is what
+    a day of it brings as a rule, its lowest and its three highest days left out; ``level`` what the model makes of it;
     ``expected_low`` to ``expected_high`` where it would lie without the effect (``None`` before the start)."""
 
     index: int

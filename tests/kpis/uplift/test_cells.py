@@ -43,7 +43,7 @@ def test_a_missed_number_is_named() -> None:
 def test_the_dice_come_from_the_cell() -> None:
     cell = Cell("null", World(90, 28))
     assert run(cell, 3) == run(cell, 3)
-    found = run(Cell("power", World(270, 90, effect=4.0), 1), 4)
+    found = run(Cell("power", World(270, 90, effect=6.0), 1), 4)
     assert found.calls == found.ranges == 4
 
 

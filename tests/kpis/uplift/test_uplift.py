@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
-from math import log
 
 import numpy as np
 import pytest
@@ -11,10 +11,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ambassador_cli.kpis.uplift import judge, measure_uplift
-from ambassador_cli.kpis.uplift.posterior import MEMORIES, OWN_POSTS, OWN_TREND, SLOW_SHARES, Column, fit_step
+from ambassador_cli.kpis.uplift.posterior import (
+    MEMORIES,
+    MOST_BURSTS,
+    OWN_POSTS,
+    OWN_TREND,
+    SLOW_SHARES,
+    Column,
+    fit_step,
+)
 from ambassador_cli.kpis.uplift.student import Component, below, deviation_of, mean_of, quantile_of
 from ambassador_cli.models.uplift import DailySeries, Estimate
+from ambassador_cli.readers.linkedin import read_folder
+from conftest import ROOT
+from kpis.uplift.as_written import Method, measured, solve
 from kpis.uplift.pages import START, World, invent
+
+SETTLED = Method(posts=False, settled=True)
+CUT = replace(SETTLED, cut=(1, 3))
+WHITE = replace(CUT, white=len(SLOW_SHARES) * len(MEMORIES))
+TODAY = replace(WHITE, bursts=MOST_BURSTS)
 
 
 @pytest.mark.parametrize(
@@ -38,28 +54,46 @@ def test_the_posterior_is_the_dense_computation() -> None:
     k = np.array(weeks)
     z = np.array([series[week] for week in weeks])
     x = np.column_stack([np.ones(len(k)), k >= 0, k / 52.18, [column.values[week] for week in weeks]])
-    points = []
-    for w, phi, extra in [*((w, phi, 0.0) for w in SLOW_SHARES for phi in MEMORIES), (0.0, 0.5, log(1.5))]:
-        v = (1 - w) * np.eye(len(k)) + w * phi ** np.abs(np.subtract.outer(k, k))
-        inverse = np.linalg.inv(v)
-        a, b, q = x.T @ inverse @ x, x.T @ inverse @ z, z @ inverse @ z
-        noise = (q - b @ np.linalg.solve(a, b)) / (len(k) - 4)
-        for at, (mean, deviation) in {2: (0.15, 0.5), 3: (0.5, 0.3)}.items():
-            a[at, at] += noise / deviation**2
-            b[at] += noise * mean / deviation**2
-            q += noise * mean**2 / deviation**2
-        beta = np.linalg.solve(a, b)
-        rest, df = q - b @ beta, len(k) - 4 + 2
-        evidence = -0.5 * (np.linalg.slogdet(v)[1] + np.linalg.slogdet(a)[1] + df * log(rest)) + extra
-        points.append((evidence, beta, (rest / df * np.linalg.inv(a)[1, 1]) ** 0.5))
-    weights = np.exp(np.array([p[0] for p in points]) - max(p[0] for p in points))
-    weights /= weights.sum()
-    betas = np.array([p[1] for p in points])
-    assert found.means == pytest.approx(tuple(weights @ betas), abs=1e-9)
-    assert mean_of(found.step) == pytest.approx(float(weights @ betas[:, 1]), abs=1e-6)
-    squares = np.array([p[2] for p in points]) ** 2 * df / (df - 2) + betas[:, 1] ** 2
-    spread = weights @ squares - (weights @ betas[:, 1]) ** 2
-    assert deviation_of(found.step) == pytest.approx(float(spread) ** 0.5, rel=1e-4)
+    mixture, means = solve(replace(TODAY, posts=True), k, z, x, {2: (0.15, 0.5), 3: (0.5, 0.3)})
+    assert found.means == pytest.approx(tuple(means), abs=1e-9)
+    assert mean_of(found.step) == pytest.approx(mean_of(mixture), abs=1e-6)
+    assert deviation_of(found.step) == pytest.approx(deviation_of(mixture), rel=1e-4)
+
+
+CHANGES = {
+    "as first described": (Method(posts=False), (24.80, 3.04, 52.41), (21.54, 1.10, 46.84)),
+    "the last five days are left out": (SETTLED, (24.82, 2.88, 52.85), (21.57, 0.96, 47.22)),
+    "a week's three highest days are, not one": (CUT, (22.14, -0.90, 52.90), (18.65, -2.66, 46.13)),
+    "no slow noise is as likely as some": (WHITE, (22.01, -0.75, 52.49), (18.18, -2.14, 44.58)),
+    "one loud post may look like a step": (TODAY, (23.34, 2.18, 51.20), (21.00, 1.00, 47.36)),
+}
+"""Each change to the method with what it makes of the example company's organic impressions: percent with its range,
+without and with the column for own posts; each change comes on top of those above it."""
+
+
+def test_each_change_to_the_method_and_what_it_does_to_the_example() -> None:
+    history = read_folder([ROOT / "examples" / "exports"], today=date(2024, 6, 1)).history
+    values = {day.day: float(day.organic.impressions) for day in history.page_days if day.organic.impressions}
+    posts, start = tuple(post.created for post in history.posts), date(2023, 6, 12)
+    for what, (method, *expected) in CHANGES.items():
+        for by_posts, percent in enumerate(expected):
+            found = measured(replace(method, posts=bool(by_posts)), values, posts, start)
+            assert [100 * value for value in found] == pytest.approx(percent, abs=0.01), what
+    for by_posts, known in enumerate(((), posts)):
+        estimate = measure_uplift(DailySeries(values, known), start, check=False).estimate
+        assert estimate
+        dense = measured(replace(TODAY, posts=bool(by_posts)), values, posts, start)
+        assert (estimate.effect, estimate.low, estimate.high) == pytest.approx(dense, abs=1e-4)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_four_bursts_stand_for_all(seed: int) -> None:
+    """All other weeks as a burst's first change the range by less than a point."""
+    page = invent(World(180, 120, 0.15, 0.1, viral=bool(seed % 2)), seed)
+    estimate = measure_uplift(page, START, check=False).estimate
+    assert estimate
+    dense = measured(replace(TODAY, posts=True, bursts=99), page.values, page.posts, START)
+    assert (estimate.effect, estimate.low, estimate.high) == pytest.approx(dense, abs=0.01)
 
 
 @given(seed=st.integers(0, 10**6), after=st.sampled_from([28, 60, 120]), effect=st.sampled_from([0.5, 1.0, 2.5]))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from math import exp, expm1
+from math import exp, expm1, log1p
 
 from ambassador_cli.kpis.uplift.cross_check import check_across
 from ambassador_cli.kpis.uplift.posterior import (
@@ -27,6 +27,7 @@ from ambassador_cli.kpis.uplift.student import deviation_of, mean_of, quantile_o
 from ambassador_cli.kpis.uplift.weekly import (
     DAYS,
     STILL_REVISED,
+    above_typical,
     posting,
     settled_days,
     typical_days,
@@ -102,7 +103,7 @@ def measure_uplift(
         remarks=tuple(remarks),
         by_posts=fitted.by_posts,
         controls=len(controls),
-        weeks=tuple(_weeks(fitted, posterior, start)),
+        weeks=tuple(_weeks(fitted, posterior, estimate, start)),
         without_top_post=_without(series, start, controls, top_post) if top_post else None,
         cross_check=check_across(fitted.series, fitted.columns, fitted.trend) if check else None,
     )
@@ -133,12 +134,13 @@ def to_estimate(posterior: Posterior) -> Estimate:
 @dataclass(frozen=True, slots=True)
 class _Fitted:
     """What goes into the regression: the series (less the controls' mean, ``taken_off``), its columns and the trend's
-    prior."""
+    prior; ``above`` is how far the log of a week's mean day lies above the series, as a rule."""
 
     series: Mapping[int, float]
     columns: Sequence[Column]
     trend: Prior
     taken_off: Mapping[int, float]
+    above: float
 
     @property
     def by_posts(self) -> bool:
@@ -154,6 +156,7 @@ class _Fitted:
         controls: Sequence[DailySeries],
     ) -> _Fitted:
         own = typical_days(values, start, weeks)
+        above = above_typical(values, start, own)
         others = [typical_days(settled_days(control.values), start, weeks) for control in controls]
         own = {week: value for week, value in own.items() if all(week in other for other in others)}
         taken_off = {week: sum(other[week] for other in others) / len(others) if others else 0.0 for week in own}
@@ -166,7 +169,7 @@ class _Fitted:
                 theirs = [posting(control.posts, first, last, start, known) for control in controls]
                 mean = {week: sum(one[week] for one in theirs) / len(theirs) for week in known}
                 columns.append(Column(mean, CONTROLS_POSTS))
-        return cls(own, columns, TREND_BESIDE_CONTROLS if others else OWN_TREND, taken_off)
+        return cls(own, columns, TREND_BESIDE_CONTROLS if others else OWN_TREND, taken_off, above)
 
     def posterior(self) -> Posterior:
         return fit_step(self.series, self.trend, self.columns)
@@ -211,13 +214,14 @@ def _near_holidays(start: date) -> bool:
     return any(first - _NEAR <= start <= last + _NEAR for first, last in quiet)
 
 
-def _weeks(fitted: _Fitted, posterior: Posterior, start: date) -> Iterable[Week]:
+def _weeks(fitted: _Fitted, posterior: Posterior, estimate: Estimate, start: date) -> Iterable[Week]:
     """The series with its level, and from the start on the range in which it would lie without the step: the level
     leaves that range exactly when the step's range excludes nothing. What was taken off for the controls is added
-    again, so that all of it are counts of the page."""
-    low, high = quantile_of(posterior.step, _TAIL), quantile_of(posterior.step, 1 - _TAIL)
+    again, and so is what lies between a typical and a mean day, so that all of it are counts of the page and the
+    level runs through its weeks."""
+    low, high = log1p(estimate.low), log1p(estimate.high)
     for week, value in sorted(fitted.series.items()):
-        others = fitted.taken_off[week]
+        others = fitted.taken_off[week] + fitted.above
         level = posterior.means[LEVEL] + posterior.means[TREND] * week / WEEKS_A_YEAR + others
         first = start + timedelta(days=DAYS * week)
         typical = exp(value + others) - 0.5

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, inf, lgamma, log, log1p, pi, sqrt
+from math import atan2, exp, inf, lgamma, log1p, pi, sin, sqrt
 
-_CLOSE = 1e-12
 _STEPS = 60
+_CLOSE = 1e-10
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,34 +21,18 @@ class Component:
 
 
 def below(t: float, df: int) -> float:
-    """The probability that a t variable lies below ``t``: the regularised incomplete beta function by its continued
-    fraction (Abramowitz and Stegun 26.5.8, 26.7.1)."""
-    if t == 0:
-        return 0.5
-    x = df / (df + t * t)
-    a, b = df / 2, 0.5
-    front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x)) if x < 1 else 0.0
-    tail = front * _fraction(a, b, x) / a if x < (a + 1) / (a + b + 2) else 1 - front * _fraction(b, a, 1 - x) / b
-    return 1 - tail / 2 if t > 0 else tail / 2
-
-
-def _fraction(a: float, b: float, x: float) -> float:
-    """Lentz's method for the continued fraction of the incomplete beta function."""
-    tiny = 1e-300
-    c, d = 1.0, 1 - (a + b) * x / (a + 1)
-    d = 1 / (d or tiny)
-    value = d
-    for m in range(1, 500):
-        for step in (
-            m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)),
-            -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)),
-        ):
-            d = 1 / ((1 + step * d) or tiny)
-            c = (1 + step / c) or tiny
-            value *= c * d
-        if abs(c * d - 1) < _CLOSE:
-            break
-    return value
+    """The probability that a t variable lies below ``t``: the finite sum for whole degrees of freedom (Abramowitz and
+    Stegun 26.7.3 and 26.7.4)."""
+    angle = atan2(t, sqrt(df))
+    squared = df / (df + t * t)
+    odd = df % 2
+    term = sqrt(squared) if odd else 1.0
+    total = term if df > 1 else 0.0
+    for step in range(2 + odd, df - 1, 2):
+        term *= squared * (step - 1) / step
+        total += term
+    total *= sin(angle)
+    return 0.5 + ((angle + total) / pi if odd else total / 2)
 
 
 def density(t: float, df: int) -> float:
@@ -85,9 +69,7 @@ def quantile_of(mixture: Sequence[Component], share: float) -> float:
         slope = sum(p.weight * density((at - p.centre) / p.scale, p.df) / p.scale for p in mixture)
         step = miss / slope if slope > 0 else inf
         following = at - step
-        if not low < following < high:
-            following = (low + high) / 2
-        if abs(following - at) < 1e-10:
+        if abs(step) < _CLOSE:
             return following
-        at = following
+        at = following if low < following < high else (low + high) / 2
     return at

@@ -14,6 +14,7 @@ FEWEST_DAYS = 5
 STILL_REVISED = 5
 """LinkedIn still revises the last exported days."""
 
+_LOW, _HIGH = 1, 3
 _POST_LIFE = 21
 _FADING = -1.5
 _UNKNOWN_POSTS_BEFORE = 14
@@ -40,7 +41,8 @@ def typical_days(values: Mapping[date, float], start: date, weeks: Iterable[int]
     """The log of a typical day's count for each known week.
 
     Days are taken as log(count + 0.5), freed of what is usual for their weekday (the median over complete weeks
-    before the start), and averaged without the week's highest and lowest day, so that one viral day moves little.
+    before the start), and averaged without the week's lowest and its three highest days: what a post brings in its
+    first days moves little, nor does a day without power.
     """
     logs = {day: log(max(value, 0.0) + 0.5) for day, value in values.items()}
     blocks = {week: [logs.get(start + timedelta(days=DAYS * week + step)) for step in range(DAYS)] for week in weeks}
@@ -49,8 +51,19 @@ def typical_days(values: Mapping[date, float], start: date, weeks: Iterable[int]
     for week, block in blocks.items():
         known = sorted(value - usual[step] for step, value in enumerate(block) if value is not None)
         if len(known) >= FEWEST_DAYS:
-            typical[week] = sum(known[1:-1]) / (len(known) - 2)
+            kept = known[_LOW : len(known) - _HIGH]
+            typical[week] = sum(kept) / len(kept)
     return typical
+
+
+def above_typical(values: Mapping[date, float], start: date, typical: Weekly) -> float:
+    """How far the log of a week's mean day usually (median) lies above that of its typical day."""
+    found = []
+    for week, day in typical.items():
+        dates = (start + timedelta(days=DAYS * week + step) for step in range(DAYS))
+        known = [values[date] for date in dates if date in values]
+        found.append(log(max(sum(known) / len(known), 0.0) + 0.5) - day)
+    return median(found) if found else 0.0
 
 
 def _usual_by_weekday(blocks: Mapping[int, Sequence[float | None]]) -> list[float]:

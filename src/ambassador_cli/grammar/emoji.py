@@ -24,6 +24,9 @@ _FLAG = "[\U0001f1e6-\U0001f1ff]"
 _TAGS = "[\U000e0020-\U000e007f]"
 _ONE = f"(?:[{PRESENTED}]\ufe0f?|[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]\ufe0f){_SKIN}?{_TAGS}*"
 _JOINED = f"(?:\u200d(?:[{PRESENTED}]|[\u203c-\u3299\U0001f000-\U0001faff])\ufe0f?{_SKIN}?)*"
+_KEYCAP = "\u20e3"
+_FIRST = re.compile("[\u00a9\u00ae\u203c-\U0010ffff]")
+"""What an emoji without a keycap begins with, and more: one short class is searched many times as fast as all."""
 EMOJI = re.compile(f"{_FLAG}{{2}}|[0-9#*]\ufe0f?\u20e3|{_ONE}{_JOINED}")
 """One emoji: with emoji presentation or U+FE0F, a flag or a keycap, joined sequences as one. Signs such as → ✔ ™
 are none."""
@@ -33,4 +36,13 @@ def find_emoji(text: str) -> list[tuple[int, int]]:
     """Start and end of every emoji."""
     if text.isascii():
         return []
-    return [match.span() for match in EMOJI.finditer(text)]
+    if _KEYCAP in text:
+        return [match.span() for match in EMOJI.finditer(text)]
+    found: list[tuple[int, int]] = []
+    for first in _FIRST.finditer(text):
+        if found and first.start() < found[-1][1]:
+            continue
+        match = EMOJI.match(text, first.start())
+        if match:
+            found.append(match.span())
+    return found

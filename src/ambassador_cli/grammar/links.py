@@ -9,7 +9,9 @@ TOP_LEVEL = ("de", "com", "org", "net", "eu", "io", "example", "at", "ch", "info
 """Endings that make a bare domain (``tafel.example``) an address."""
 
 _WEB = re.compile(r"(?:https?://|(?<![\w.@-])www\.)[^\s<>\"„“”»«]+", re.IGNORECASE)
-_BARE_END = re.compile(rf"\.(?:{'|'.join(TOP_LEVEL)})(?![\w-]|\.\w)|(?<![\w.-])lnkd\.in(?=/)")
+_END = rf"\.(?:{'|'.join(TOP_LEVEL)})(?![\w-]|\.\w)"
+_BARE_END = re.compile(_END)
+_BARE_END_OR_SHORT = re.compile(rf"{_END}|(?<![\w.-])lnkd\.in(?=/)")
 _PATH = re.compile(r"(?::\d+)?[/?#][^\s<>\"„“”»«]*")
 _MAIL_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
@@ -50,12 +52,13 @@ def find_links(text: str) -> list[Link]:
     if "." not in text and "://" not in text:
         return []
     spans = []
-    for match in _WEB.finditer(text):
+    for match in _WEB.finditer(text) if "://" in text or "www." in text.lower() else ():
         start = match.start()
         end = _trimmed(text, start, match.end())
         if end > start + 4:
             spans.append((start, end))
-    for match in _BARE_END.finditer(text):
+    ends = _BARE_END_OR_SHORT if "lnkd.in/" in text else _BARE_END
+    for match in ends.finditer(text):
         start, end = match.span()
         if any(a <= start < b for a, b in spans):
             continue

@@ -7,7 +7,10 @@ import re
 from ambassador_cli.grammar.emoji import PRESENTED
 
 _CLOSING = "\"'”“’‘»«)\\]"
-_END = re.compile(rf"[.!?…]+[{_CLOSING}]*(?=\s|$)|\n|[{PRESENTED}\ufe0f](?=[ \t\u00a0]+[A-ZÄÖÜ])")
+_END = re.compile(
+    rf"[.!?…\n\u203c-\U0010ffff](?:(?<=[.!?…])[.!?…]*[{_CLOSING}]*(?=\s|$)|(?<=\n)"
+    rf"|(?<=[{PRESENTED}\ufe0f])(?=[ \t\u00a0]+[A-ZÄÖÜ]))"
+)
 _ABBREVIATIONS_WORDS = """
 dr prof nr ca bzw inkl ggf st mio mrd evtl rd std min abt geb al vs mr mrs ms inc approx e.g i.e z.b d.h u.a e.v
 z.t o.ä u.ä s.o i.d.r hr fr dipl ing tel str mag exkl zzgl vgl sog max jhd jh hl bspw gem lt ltd jr sr et fig

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*(?:(/-?innen|[:*·_](?:innen|in)|\(innen\)|\(in\))(?![^\W_]))?|[%€$£]")
 _SIGNS = re.compile(r"[^\w]|_")
 _CLAUSE = re.compile(r"[,;:–—()\n]| - ")
+_SPACE = frozenset({" ", "-"})
 _LOOSE = frozenset("& \t\r-\"'„“”«»‚‘›‹*_/#@…")
 
 
@@ -34,33 +35,27 @@ class Tokens:
 def find_words(folded: str, sentence_starts: list[int]) -> Tokens:
     """The words of a folded text. ``sentence_starts`` are places in it at which sentences begin."""
     words = Tokens()
-    texts, starts, ends = words.texts, words.starts, words.ends
+    matches = list(_WORD.finditer(folded))
+    words.texts = [_SIGNS.sub("", match.group()) if match.lastindex else match.group() for match in matches]
+    words.starts = [match.start() for match in matches]
+    words.ends = [match.end() for match in matches]
     sentences, clauses, glue = words.sentences, words.clauses, words.glue
-    done = 0
-    clause = 0
-    sentence = 0
     coming = [*sentence_starts[1:], len(folded) + 1]
-    for match in _WORD.finditer(folded):
-        start, end = match.span()
-        between = folded[done:start]
+    sentence = clause = 0
+    for start, done in zip(words.starts, [0, *words.ends], strict=False):
         joint = ""
         if start >= coming[sentence]:
             while start >= coming[sentence]:
                 sentence += 1
             clause += 1
             joint = "|"
-        elif between not in {" ", "-"}:
+        elif (between := folded[done:start]) not in _SPACE:
             if _CLAUSE.search(between):
                 clause += 1
             joint = "".join(sign for sign in between if sign not in _LOOSE)
             if len(joint) > 1 or joint not in {"", ",", "."}:
                 joint = "|"
-        word = match.group()
-        texts.append(_SIGNS.sub("", word) if match.lastindex else word)
-        starts.append(start)
-        ends.append(end)
         sentences.append(sentence)
         clauses.append(clause)
         glue.append(joint)
-        done = end
     return words

@@ -7,6 +7,7 @@ make it slow. A row is read when its first word is met: one draft meets few of t
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -110,8 +111,7 @@ class _Element:
         """The rows that may stand where ``second`` is the next word."""
         if self._unread:
             self._read()
-        found = self._by_second.get(second) if self._by_second else None
-        return [*found, *self._others] if found else self._others
+        return self._by_second.get(second, self._others) if self._by_second else self._others
 
     def _read(self) -> None:
         by_second: dict[str, list[_Way]] = {}
@@ -126,7 +126,8 @@ class _Element:
                 else:
                     others.append(way)
         self._unread = ()
-        self._by_second, self._others = by_second, others
+        self._by_second = {second: [*ways, *others] for second, ways in by_second.items()}
+        self._others = others
 
 
 class Vocabulary:
@@ -213,23 +214,29 @@ class Vocabulary:
         texts = ["" if at in left_out or len(word) > _LONGEST_WORD else word for at, word in enumerate(words.texts)]
         sentences, languages, starts, ends = words.sentences, words.languages, words.starts, words.ends
         there: dict[int, set[str]] = {}
-        for word, sentence in zip(texts, sentences, strict=True):
-            there.setdefault(sentence, set()).add(word)
+        known = self._memo.get
         for at, word in enumerate(texts):
-            elements = self.classify(word) if word else ()
+            elements = known(word)
+            if elements is None:
+                elements = self.classify(word)
             if not elements:
                 continue
-            beside, language = there[sentences[at]], languages[at]
+            language = languages[at]
             following = texts[at + 1] if at + 1 < len(texts) else ""
             for element in elements:
                 for name, needed in element.singles:
                     if not needed or needed == language:
                         found.setdefault(name, []).append(Hit(starts[at], ends[at], sentences[at], at, at))
                 for way in element.ways(following):
-                    if way.needed and way.needed.isdisjoint(beside):
-                        continue
                     if way.language and way.language != language:
                         continue
+                    if way.needed:
+                        sentence = sentences[at]
+                        if sentence not in there:
+                            within = slice(bisect_left(sentences, sentence), bisect_right(sentences, sentence))
+                            there[sentence] = set(texts[within])
+                        if way.needed.isdisjoint(there[sentence]):
+                            continue
                     span = _matched(way, texts, words, at)
                     if span:
                         first, last = span

@@ -39,6 +39,7 @@ RULE = Rule(
     precedence=20,
 )
 
+_BEHIND_SOMETHING = re.compile(rf"[\w{MARKS}/#＃]{HASH}")
 _RUN = re.compile(rf"[\w{MARKS}#＃/]+")
 _GLUED = re.compile(rf"(?<=[\w{MARKS}])(/?)({HASH})(?=[\w{MARKS}]*[^\W\d_])")
 
@@ -46,6 +47,8 @@ _GLUED = re.compile(rf"(?<=[\w{MARKS}])(/?)({HASH})(?=[\w{MARKS}]*[^\W\d_])")
 def claim(reading: Reading) -> Iterator[Claim]:
     """Runs in which a tag follows a letter, a digit or a slash."""
     text = reading.plain
+    if not _BEHIND_SOMETHING.search(text):
+        return
     for match in _RUN.finditer(text):
         run = match.group()
         if "#" not in run[1:] and "＃" not in run[1:]:

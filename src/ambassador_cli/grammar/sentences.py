@@ -8,7 +8,7 @@ from ambassador_cli.grammar.emoji import PRESENTED
 
 _CLOSING = "\"'”“’‘»«)\\]"
 _END = re.compile(
-    rf"[.!?…\n\u203c-\U0010ffff](?:(?<=[.!?…])[.!?…]*[{_CLOSING}]*(?=\s|$)|(?<=\n)"
+    rf"[^\x00-\t\x0b-\x20\"-\-/->@-\u2025\u2027-\u203b](?:(?<=[.!?…])[.!?…]*[{_CLOSING}]*(?=\s|$)|(?<=\n)"
     rf"|(?<=[{PRESENTED}\ufe0f])(?=[ \t\u00a0]+[A-ZÄÖÜ]))"
 )
 _ABBREVIATIONS_WORDS = """

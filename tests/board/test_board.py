@@ -8,7 +8,7 @@ import json
 import re
 import shutil
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, get_args
@@ -512,3 +512,26 @@ def test_every_verdict_has_the_page_that_was_read(case: Case, words: Words, upda
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(content, encoding="utf-8", newline="\n")
     assert golden.read_text(encoding="utf-8") == content
+
+
+@pytest.mark.parametrize(
+    ("days", "last", "planned"),
+    [
+        ([], "2026-04-03", None),
+        (["2026-04-05", "2026-10-05"], "2026-04-03", None),
+        (["2026-04-05", "2026-10-05"], "2026-04-12", None),
+        (["2026-04-05", "2026-10-05"], "2026-04-13", "2026-10-05"),
+        (["2026-10-05", "2026-04-05"], "2026-01-31", "2026-04-05"),
+        (["2026-04-05", "2026-10-05"], "2027-01-31", "2026-10-05"),
+    ],
+)
+def test_between_planned_looks_the_page_says_so(days: list[str], last: str, planned: str | None) -> None:
+    """A week around a planned day is that look, as exports end some days before it; all else is another look."""
+    history = history_of(CASES["yes"])
+    programme = Programme.model_validate({"looking": {"days": days}})
+    period = Period(date(2024, 1, 1), date.fromisoformat(last))
+    board = measure_board(Facts(history, programme), period, today=date(2027, 2, 1))
+    assert board.judged_on == (date.fromisoformat(planned) if planned else None)
+    lead = str(BoardPage(board, KPI_BY_ID, Words("en")).document().blocks)
+    assert ("Interim" in lead) == (planned is not None and planned > last)
+    assert ("Just another look" in lead) == (planned is not None and planned < last)

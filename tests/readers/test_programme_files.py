@@ -10,6 +10,7 @@ import pytest
 
 from ambassador_cli.errors import InputError, Problem
 from ambassador_cli.errors.lines import to_problem_line
+from ambassador_cli.kpis import KPIS
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.readers.programme_files import read_programme, read_roster
 from ambassador_cli.texts.words import Words
@@ -27,8 +28,21 @@ def problems_of(
         if roster:
             read_roster(path, programme)
         else:
-            read_programme(path, kpis=lambda: {"K02": True, "K05": True, "K11": False})
+            read_programme(path, kpis=lambda: {kpi.id: kpi for kpi in KPIS})
     return list(caught.value.problems)
+
+
+def test_the_effect_is_judged_by_what_has_a_trend_of_its_own(tmp_path: Path) -> None:
+    """A figure that nothing is judged by is refused, known or not; with the one that counts the file is read."""
+    for metric in ("K05", "K99", "reach"):
+        (problem,) = problems_of(tmp_path, f"looking: {{metric: {metric}, days: [2026-10-05]}}\n")
+        assert (problem.id, problem.place.line, problem.place.path) == ("model.metric_not_judged", 1, "looking.metric")
+        assert "by K02 alone" in to_problem_line(problem, Words("en")) and metric in to_problem_line(
+            problem, Words("en")
+        )
+    path = tmp_path / "programme.yaml"
+    path.write_text("looking: {metric: K02}\n", encoding="utf-8")
+    assert read_programme(path, kpis=lambda: {kpi.id: kpi for kpi in KPIS}).looking.metric == "K02"
 
 
 def test_the_example_is_sound() -> None:

@@ -16,6 +16,7 @@ from ambassador_cli.texts.language import asked_language, system_language
 
 if TYPE_CHECKING:
     from ambassador_cli.models.group import ConfirmedGroup
+    from ambassador_cli.models.kpi import Kpi
     from ambassador_cli.models.programme import Programme
     from ambassador_cli.models.roster import Roster
     from ambassador_cli.models.rule import Packs
@@ -122,7 +123,7 @@ def open_session(
         path = programme or Path(PROGRAMME_FILE)
         finished = finish_interrupted((path.parent / name for name in ("", "draw", "drafts")), root=path.parent)
         found = programme is not None or (look and is_there(path))
-        decided = read_programme(path, kpis=_targetable if targets else None) if found else Programme()
+        decided = read_programme(path, kpis=_kpis if targets else None) if found else Programme()
         words = Words(lang or asked_language() or decided.language or system_language(), decided.address)
         folder = path.parent if found else Path()
         if look:
@@ -145,10 +146,10 @@ def open_session(
         raise
 
 
-def _targetable() -> Mapping[str, bool]:
+def _kpis() -> Mapping[str, Kpi]:
     from ambassador_cli.kpis import KPIS
 
-    return {kpi.id: kpi.may_have_target for kpi in KPIS}
+    return {kpi.id: kpi for kpi in KPIS}
 
 
 def parse_day(text: str | None, option: str = "") -> date | None:

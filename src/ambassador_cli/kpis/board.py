@@ -42,6 +42,7 @@ YOUNG_DAYS = 14
 TOP = 4
 _WEEK = 7
 _TWO_YEARS = 730
+_OF_A_LOOK = timedelta(days=7)
 
 
 def measure_board(
@@ -107,7 +108,7 @@ def measure_board(
         options=options,
         decision=decided.decision,
         look_again=next((day for day in sorted(decided.looking.days) if day > today), None),
-        interim=bool(decided.looking.days) and period.last < max(decided.looking.days),
+        judged_on=_planned_look(decided.looking.days, period.last),
         breaks=tuple(one for one in facts.breaks if _near(one.on, history)),
         controls=len(facts.controls),
         two_years=_known_days(history) >= _TWO_YEARS,
@@ -193,6 +194,14 @@ def _weeks(history: History, start: date) -> tuple[WeekTotal, ...]:
         found.append(WeekTotal(index, begin, whole))
         index += 1
     return tuple(found)
+
+
+def _planned_look(days: Sequence[date], last: date) -> date | None:
+    """The planned look that a page of data up to ``last`` is not: the next one, or the last where all are over. None
+    where it is one, within a week, as exports end some days before; and where none is planned."""
+    if not days or any(abs(last - day) <= _OF_A_LOOK for day in days):
+        return None
+    return min((day for day in days if day > last), default=max(days))
 
 
 def _typical_week(weeks: Iterable[WeekTotal], period: Period) -> float | None:

@@ -76,6 +76,7 @@ IMPRESSIONS_PAGE = Kpi(
         en="Times shown, not people. Differs from the sum over posts (their lifetime); both are printed.",
         de="Einblendungen, nicht Menschen. Weicht von der Summe über Beiträge (seit Erscheinen) ab; beide stehen da.",
     ),
+    judged=True,
     measure=lambda facts, period, aspect: (
         measure_sponsored(facts.history, period) if aspect else measure_impressions(facts.history, period)
     ),

@@ -162,7 +162,7 @@ class Board:
     options: tuple[Option, ...]
     decision: Decision
     look_again: date | None
-    interim: bool
+    judged_on: date | None
     breaks: tuple[PlatformBreak, ...]
     controls: int
     two_years: bool

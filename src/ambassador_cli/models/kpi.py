@@ -53,7 +53,8 @@ class Kpi:
     ``why_not`` says why two periods cannot be compared, ``None`` where they can. ``details`` are sentences below the
     table, ``headline`` the sentence above it; of several the one with the lowest ``headline_rank`` is said.
     ``counterpart`` is the id of the page's figure that stands beside one of the group. ``may_have_target`` is no where
-    a target would turn something voluntary into an obligation. ``of_page`` is no for figures that come from people's
+    a target would turn something voluntary into an obligation; ``judged`` is yes where the effect is held against its
+    own trend, so that `looking:` may name it. ``of_page`` is no for figures that come from people's
     own words, files or entries; ``for_all`` is no for what only management and the team see.
     """
 
@@ -75,6 +76,7 @@ class Kpi:
     headline_rank: int = 0
     counterpart: str = ""
     may_have_target: bool = True
+    judged: bool = False
     of_page: bool = True
     for_all: bool = True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ambassador_cli.errors import InputError, Own, Problem
 from ambassador_cli.grammar.labels import fold_label
@@ -18,12 +19,15 @@ from ambassador_cli.readers.user_files import read_user_file
 from ambassador_cli.readers.validation import in_file_order, keys_of, not_one_of, validate
 from ambassador_cli.readers.yaml_documents import MAX_BYTES, Document, read_yaml
 
+if TYPE_CHECKING:
+    from ambassador_cli.models.kpi import Kpi
 
-def read_programme(path: Path, *, kpis: Callable[[], Mapping[str, bool]] | None = None) -> Programme:
+
+def read_programme(path: Path, *, kpis: Callable[[], Mapping[str, Kpi]] | None = None) -> Programme:
     """programme.yaml, joined with the file that ``confidential_file`` names (beside it, or by a path).
 
-    ``kpis`` gives the ids of all key figures, and whether a target may be set on each; it is asked only where there
-    are targets, and without it any id may stand there. Raises ``InputError`` with the problems of both files.
+    ``kpis`` gives all key figures by id; it is asked only where one is named, and without it any id may stand there.
+    Raises ``InputError`` with the problems of both files.
     """
     document = read_yaml(read_user_file(path, MAX_BYTES), path.name, keys=keys_of(Programme))
     problems: list[Problem] = []
@@ -98,17 +102,8 @@ def _mapping(data: object, key: str) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def _check_programme(document: Document, kpis: Callable[[], Mapping[str, bool]] | None) -> list[Problem]:
-    problems = []
-    targets = _mapping(document.data, "targets")
-    known_kpis = kpis() if kpis and targets else {}
-    for kpi in targets:
-        if known_kpis and kpi not in known_kpis:
-            allowed = [name for name, may in known_kpis.items() if may]
-            problems.append(not_one_of(document, ("targets", kpi), kpi, allowed, of_key=True, own=True))
-        elif not known_kpis.get(kpi, True):
-            place = document.place(("targets", kpi), of_key=True)
-            problems.append(Problem("model.target_on_voluntary", place, {"kpi": Own(kpi)}))
+def _check_programme(document: Document, kpis: Callable[[], Mapping[str, Kpi]] | None) -> list[Problem]:
+    problems = _check_kpis(document, kpis) if kpis else []
     for name, dimension in _mapping(document.data, "dimensions").items():
         values = dimension.get("values") if isinstance(dimension, dict) else None
         if not isinstance(values, list):
@@ -119,6 +114,28 @@ def _check_programme(document: Document, kpis: Callable[[], Mapping[str, bool]] 
                 if value not in known:
                     path = ("dimensions", name, key, value)
                     problems.append(not_one_of(document, path, value, known, of_key=True))
+    return problems
+
+
+def _check_kpis(document: Document, kpis: Callable[[], Mapping[str, Kpi]]) -> list[Problem]:
+    """Key figures that are named where they cannot be: targets on what is voluntary, looks at what is not judged."""
+    targets = _mapping(document.data, "targets")
+    metric = _mapping(document.data, "looking").get("metric")
+    if not targets and not isinstance(metric, str):
+        return []
+    known = kpis()
+    problems = []
+    for kpi in targets:
+        if kpi not in known:
+            allowed = [name for name, one in known.items() if one.may_have_target]
+            problems.append(not_one_of(document, ("targets", kpi), kpi, allowed, of_key=True, own=True))
+        elif not known[kpi].may_have_target:
+            place = document.place(("targets", kpi), of_key=True)
+            problems.append(Problem("model.target_on_voluntary", place, {"kpi": Own(kpi)}))
+    if isinstance(metric, str) and not (metric in known and known[metric].judged):
+        judged = ", ".join(kpi.id for kpi in known.values() if kpi.judged)
+        values = {"found": metric, "expected": Own(judged)}
+        problems.append(Problem("model.metric_not_judged", document.place(("looking", "metric")), values))
     return problems
 
 

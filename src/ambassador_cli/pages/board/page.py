@@ -73,8 +73,10 @@ class BoardPage(Page):
     def _lead(self) -> Iterator[str]:
         yield say_verdict(self.board, self.worthwhile, self.words)
         yield self.words.say("board.cause")
-        if self.board.interim and self.board.look_again:
-            yield self.words.say("board.interim", day=self.board.look_again)
+        planned = self.board.judged_on
+        if planned:
+            over = planned < self.board.period.last
+            yield self.words.say("board.interim_late" if over else "board.interim", day=planned)
 
     def _sources(self) -> Iterator[Block]:
         say = self.words.say

@@ -26,13 +26,14 @@ BURST = {0: 1.0, 1: 0.4, 2: 0.17, 3: 0.1}
 class Method:
     """What is done. ``posts``: a column for own posts; ``settled``: the last five days are left out; ``cut``: how many
     of a week's lowest and highest days are; ``white``: the weight of no slow noise; ``bursts``: how many weeks since
-    the start may begin a burst, none for no burst at all."""
+    the start may begin a burst, none for no burst at all; ``odds``: how much likelier one is than none."""
 
     posts: bool
     settled: bool = False
     cut: tuple[int, int] = (1, 1)
     white: float = 1.5
     bursts: int = 0
+    odds: float = 1.0
 
 
 def measured(
@@ -63,7 +64,8 @@ def solve(
     bursts = sorted(bursts, key=lambda burst: -_solved(weeks, z, x, priors, (0.0, 0.5, 0.0), burst)[0])[: method.bursts]
     points = [_solved(weeks, z, x, priors, point, None) for point in grid]
     for point, burst in product(grid, bursts):
-        points.append(_solved(weeks, z, x, priors, (*point[:2], point[2] - log(len(after))), burst))
+        chance = log(method.odds / len(after))
+        points.append(_solved(weeks, z, x, priors, (*point[:2], point[2] + chance), burst))
     best = max(point[0] for point in points)
     weights = np.exp([point[0] - best for point in points])
     weights /= weights.sum()

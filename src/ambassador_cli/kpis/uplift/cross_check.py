@@ -14,7 +14,7 @@ WEEKS_AFTER = 13
 EVERY = 2
 
 
-def check_across(series: Weekly, columns: Sequence[Column], trend: Prior) -> CrossCheck | None:
+def check_across(series: Weekly, columns: Sequence[Column], trend: Prior, steady: float) -> CrossCheck | None:
     """Pretended starts every two weeks before the real one, each with at least 26 known weeks before and 13 after it,
     none of them touched by the real start; and the real one beside them. ``None`` where there is room for none."""
     earlier = {week: value for week, value in series.items() if week < 0}
@@ -26,8 +26,10 @@ def check_across(series: Weekly, columns: Sequence[Column], trend: Prior) -> Cro
     ]
     if not pretended:
         return None
-    real = abs(mean_of(fit_step(series, trend, columns).step))
-    effects = [abs(mean_of(fit_step(*_moved(earlier, columns, start, trend)).step)) for start in pretended]
+    real = abs(mean_of(fit_step(series, trend, columns, steady=steady).step))
+    effects = [
+        abs(mean_of(fit_step(*_moved(earlier, columns, start, trend), steady=steady).step)) for start in pretended
+    ]
     return CrossCheck(len(effects), sum(effect >= real for effect in effects))
 
 

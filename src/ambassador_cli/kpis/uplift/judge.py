@@ -14,6 +14,8 @@ from ambassador_cli.kpis.uplift.posterior import (
     LEVEL,
     OWN_POSTS,
     OWN_TREND,
+    STEADY_ALONE,
+    STEADY_BESIDE_CONTROLS,
     STEP,
     TREND,
     TREND_BESIDE_CONTROLS,
@@ -105,7 +107,7 @@ def measure_uplift(
         controls=len(controls),
         weeks=tuple(_weeks(fitted, posterior, estimate, start)),
         without_top_post=_without(series, start, controls, top_post) if top_post else None,
-        cross_check=check_across(fitted.series, fitted.columns, fitted.trend) if check else None,
+        cross_check=check_across(fitted.series, fitted.columns, fitted.trend, fitted.steady) if check else None,
     )
 
 
@@ -133,12 +135,14 @@ def to_estimate(posterior: Posterior) -> Estimate:
 
 @dataclass(frozen=True, slots=True)
 class _Fitted:
-    """What goes into the regression: the series (less the controls' mean, ``taken_off``), its columns and the trend's
-    prior; ``above`` is how far the log of a week's mean day lies above the series, as a rule."""
+    """What goes into the regression: the series (less the controls' mean, ``taken_off``), its columns, the trend's
+    prior and how likely it is to be steady; ``above`` is how far the log of a week's mean day lies above the series, as
+    a rule."""
 
     series: Mapping[int, float]
     columns: Sequence[Column]
     trend: Prior
+    steady: float
     taken_off: Mapping[int, float]
     above: float
 
@@ -169,10 +173,11 @@ class _Fitted:
                 theirs = [posting(control.posts, first, last, start, known) for control in controls]
                 mean = {week: sum(one[week] for one in theirs) / len(theirs) for week in known}
                 columns.append(Column(mean, CONTROLS_POSTS))
-        return cls(own, columns, TREND_BESIDE_CONTROLS if others else OWN_TREND, taken_off, above)
+        trend, steady = (TREND_BESIDE_CONTROLS, STEADY_BESIDE_CONTROLS) if others else (OWN_TREND, STEADY_ALONE)
+        return cls(own, columns, trend, steady, taken_off, above)
 
     def posterior(self) -> Posterior:
-        return fit_step(self.series, self.trend, self.columns)
+        return fit_step(self.series, self.trend, self.columns, steady=self.steady)
 
 
 def _enough(series: DailySeries, first: date, last: date) -> bool:

@@ -6,8 +6,9 @@ as pseudo-observations; the noise's scale has the improper prior 1/σ²); the gr
 likelihood.
 
 One post that everybody passes on lifts some weeks as a step would. So every point of the grid is taken twice: as it
-is, and with one burst at an unknown week since the start, which fades as posts fade. Both are as likely before the
-data are seen, and so is each week. A step that one burst explains as well is thereby not told from it.
+is, and with one burst at an unknown week since the start, which fades as posts fade. Each week is as likely, and a
+burst somewhere twice as likely as none: on most pages one post stands out. A step that one burst explains as well is
+thereby not told from it.
 
 See Harvey, "Forecasting, Structural Time Series Models and the Kalman Filter" (1989), 3.4 for whitening by
 the filter, and Zellner, "An Introduction to Bayesian Inference in Econometrics" (1971), 3.2 for the regression.
@@ -28,8 +29,10 @@ from ambassador_cli.kpis.uplift.weekly import Weekly
 WEEKS_A_YEAR = 52.18
 SLOW_SHARES = (0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95)
 MEMORIES = (0.3, 0.6, 0.75, 0.85, 0.92, 0.96, 0.985)
-WHITE = log(len(SLOW_SHARES) * len(MEMORIES))
-"""Log weight of no slow noise: as likely as all slow noises together."""
+STEADY_ALONE = 10.0
+STEADY_BESIDE_CONTROLS = 49.0
+"""How likely no slow noise is, where each of the 49 slow noises counts as one. Pages drift; what drifts all pages
+alike is taken off with the controls."""
 
 _NEGLIGIBLE = 1e-7
 _LEAST = 1e-12
@@ -52,6 +55,9 @@ BURST = Prior(0.8, 0.4)
 BURST_FADES = (1.0, 0.4, 0.17, 0.1)
 """What is left of that a week later each: log(1 + 10·κ) over its first, κ the mean of (days + 1)^-1.5 over the second
 to fourth lowest day of the week."""
+
+BURST_ODDS = 2.0
+"""How much likelier one burst somewhere since the start is than none, before the data are seen."""
 
 MOST_BURSTS = 4
 """Weeks since the start that are looked at as a burst's first; those that explain most without slow noise."""
@@ -80,9 +86,13 @@ class Posterior:
     means: tuple[float, ...]
 
 
-def fit_step(series: Weekly, trend: Prior, columns: Sequence[Column] = ()) -> Posterior:
-    """The posterior of the step at week 0. Needs more weeks than coefficients, on both sides of the start; raises
-    ``ValueError`` otherwise."""
+def fit_step(
+    series: Weekly, trend: Prior, columns: Sequence[Column] = (), *, steady: float = STEADY_ALONE
+) -> Posterior:
+    """The posterior of the step at week 0; ``steady`` weighs no slow noise against each slow one.
+
+    Needs more weeks than coefficients, on both sides of the start; raises ``ValueError`` otherwise.
+    """
     weeks = sorted(series)
     size = 3 + len(columns)
     if len(weeks) <= size + 1 or not weeks[0] < 0 <= weeks[-1]:
@@ -96,9 +106,9 @@ def fit_step(series: Weekly, trend: Prior, columns: Sequence[Column] = ()) -> Po
     ]
     gaps = [0, *(after - before for before, after in pairwise(weeks))]
     priors = {TREND: trend, **{3 + index: column.prior for index, column in enumerate(columns)}}
-    white = _Regression.of(data, gaps, 0.0, 0.0, priors)
+    white = _Regression.of(data, gaps, 0.0, 0.0, priors, weight=log(steady))
     bursts = [_burst(week, weeks) for week in weeks if week >= 0]
-    chances = log(1 / len(bursts))
+    chances = log(BURST_ODDS / len(bursts))
     bursts = nlargest(MOST_BURSTS, bursts, key=lambda burst: white.with_burst(burst, 0.0).evidence)
     found = []
     for regression in (white, *(_Regression.of(data, gaps, w, phi, priors) for w in SLOW_SHARES for phi in MEMORIES)):
@@ -151,6 +161,8 @@ class _Regression:
         share: float,
         memory: float,
         priors: Mapping[int, Prior],
+        *,
+        weight: float = 0.0,
     ) -> _Regression:
         filtered = _Filter.of(gaps, share, memory)
         white = [filtered.whiten(column) for column in data]
@@ -170,7 +182,6 @@ class _Regression:
         inverse, log_normal = _inverted(normal)
         coefficients = _times(inverse, right)
         residual = max(squares - sum(map(mul, right, coefficients)), _LEAST)
-        weight = 0.0 if share else WHITE
         base = weight - 0.5 * (filtered.log_determinant + log_normal)
         return cls(filtered, white, inverse, coefficients, residual, noise, count - size + len(priors), base)
 

@@ -281,6 +281,23 @@ def test_a_workbook_holds_numbers_and_days() -> None:
     assert chart[-1][:3] == ["3", 2.5, 2]
 
 
+@pytest.mark.parametrize("length", [5, 40, 70, 200])
+def test_the_title_is_printed_whole_on_every_sheet(length: int) -> None:
+    """A title counts 1.4 characters of a cell for each of its own, in a row of 20 points a line."""
+    title = ("Mehr Follower " * 20)[:length].strip()
+    content = FORMS["xlsx"].write(SamplePage(title, Words("de")))
+    assert isinstance(content, bytes)
+    for sheet in openpyxl.load_workbook(io.BytesIO(content)):
+        assert sheet["A1"].value == title
+        printed = sheet.print_area.replace("$", "").partition("!")[2] or sheet.print_area.replace("$", "")
+        _, _, last, _ = openpyxl.utils.range_boundaries(printed)
+        whole = sum(one.width * (one.max - one.min + 1) for one in sheet.column_dimensions.values())
+        lines = round((sheet.row_dimensions[1].height or 20) / 20)
+        assert whole * lines >= 1.4 * len(title) * 0.99
+        merged = {str(area) for area in sheet.merged_cells.ranges}
+        assert lines == 1 or last == 1 or merged == {f"A1:{openpyxl.utils.get_column_letter(last)}1"}
+
+
 def test_a_word_file_has_headings_header_rows_and_alternatives() -> None:
     import docx
 

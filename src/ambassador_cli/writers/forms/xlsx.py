@@ -31,6 +31,12 @@ LANDSCAPE_FROM = 95
 
 RIGHT: Side = "right"
 _CHART_ROWS = 18
+_PORTRAIT = 88
+"""Characters that stand beside one another on upright paper at full size."""
+
+_TITLE_WIDTH, _TITLE_LINE = 1.4, 20
+"""How wide a character of the title is, measured by usual ones, and how high a line of it, in points."""
+
 _NOTES = 78
 _A4 = 9
 _FIRST = 3
@@ -151,9 +157,22 @@ class _Writer:
             sheet.write_number(row, column, value, look)
 
     def _print(self, sheet: Worksheet, widths: list[int], last_row: int) -> None:
+        """Widths and paper. An empty column gives the title room beside a narrow table, and a title that is longer
+        than the paper is wide goes on below."""
+        title = to_text(self.document.title)
+        filled, needed = sum(widths) + 2 * len(widths), ceil(len(title) * _TITLE_WIDTH)
+        if filled < min(needed, _PORTRAIT):
+            widths = [*widths, max(1, min(needed, _PORTRAIT) - filled - 2)]
+            filled = sum(widths) + 2 * len(widths)
+        if needed > filled:
+            look = self._format(bold=True, font_size=14, text_wrap=True, valign="top")
+            if len(widths) > 1:
+                sheet.merge_range(0, 0, 0, len(widths) - 1, "", look)
+            sheet.write_string(0, 0, title, look)
+            sheet.set_row(0, _TITLE_LINE * ceil(needed / filled))
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width + 2)
-        if sum(widths) + 2 * len(widths) > LANDSCAPE_FROM:
+        if filled > LANDSCAPE_FROM:
             sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.print_area(0, 0, last_row, max(0, len(widths) - 1))

@@ -10,6 +10,7 @@ import shutil
 from dataclasses import replace
 from datetime import date, datetime
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 
@@ -23,7 +24,7 @@ from pptx.util import Emu
 from ambassador_cli.kpis.board import followers_on, measure_board
 from ambassador_cli.kpis.uplift.judge import judge
 from ambassador_cli.models.board import Board
-from ambassador_cli.models.document import Chart, Columns, Document, Heading, Paragraph, TableCell, Tiles
+from ambassador_cli.models.document import Chart, Columns, Document, Heading, Paragraph, Spark, TableCell, Tiles
 from ambassador_cli.models.kpi import Facts
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Period
@@ -33,6 +34,7 @@ from ambassador_cli.pages.board.verdict import has_band, shown_verdict
 from ambassador_cli.pages.board.weeks import round_up, to_chart
 from ambassador_cli.texts.words import Words
 from ambassador_cli.writers.forms.html_parts.charts import parts_of
+from ambassador_cli.writers.forms.html_parts.sparks import draw_spark
 from ambassador_cli.writers.register import FORMS
 from board.board_facts import CASES, KPI_BY_ID, Case, board_of, history_of, page_of
 from conftest import ROOT
@@ -535,3 +537,27 @@ def test_between_planned_looks_the_page_says_so(days: list[str], last: str, plan
     lead = str(BoardPage(board, KPI_BY_ID, Words("en")).document().blocks)
     assert ("Interim" in lead) == (planned is not None and planned > last)
     assert ("Just another look" in lead) == (planned is not None and planned < last)
+
+
+@given(
+    low=st.floats(-0.95, 3.0),
+    wide=st.floats(0.0, 3.0),
+    place=st.floats(0.0, 1.0),
+    digits=st.sampled_from(["{:+.0f} %", "{:+,.0f} %"]),
+)
+@settings(max_examples=200, deadline=None)
+def test_the_ends_of_a_range_are_written_beside_one_another(low: float, wide: float, place: float, digits: str) -> None:
+    """Wherever a range lies, its numbers and the nought do not overlap, and both ends can be read."""
+    high = low + wide
+    names = (digits.format(100 * low), digits.format(100 * high))
+    drawn = draw_spark(Spark("range", (low, low + wide * place, high), names))
+    boxes = []
+    for text in drawn.texts:
+        width = 6.5 * len(text.text)
+        left = text.x - {"start": 0.0, "middle": width / 2, "end": width}[text.anchor]
+        boxes.append((left, left + width))
+    boxes.sort()
+    assert all(one[1] <= other[0] for one, other in pairwise(boxes)), drawn.texts
+    assert boxes[0][0] >= 0 and boxes[-1][1] <= 240
+    written = " ".join(text.text for text in drawn.texts)
+    assert names[0] in written and names[1] in written

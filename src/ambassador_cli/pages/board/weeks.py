@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from statistics import median
 
 from ambassador_cli.models.board import Board, WeekTotal
 from ambassador_cli.models.document import Band, Chart, Mark, Series
@@ -87,10 +88,11 @@ def _named_spikes(weeks: Sequence[WeekTotal], cap: float) -> list[int]:
 
 def axis_end(board: Board, band: Band | None) -> float:
     """A round number above all weeks but the outliers, and above the band."""
-    values = sorted(week.impressions for week in board.weeks if week.impressions is not None)
-    middle = values[len(values) // 2]
-    usual = [value for value in values if value <= 3 * max(middle, 1)] or values
-    most = max([float(usual[-1]), *((value or 0.0) for value in (band.high if band else ()))])
+    known = [(week.impressions, week.index < 0) for week in board.weeks if week.impressions is not None]
+    sides = [[value for value, before in known if before is side] for side in (True, False)]
+    middle = max(median(side) for side in sides if side)
+    usual = [value for value, _ in known if value <= 3 * max(middle, 1)] or [value for value, _ in known]
+    most = max([float(max(usual)), *((value or 0.0) for value in (band.high if band else ()))])
     return round_up(most * _ROOM)
 
 

@@ -146,10 +146,15 @@ def _marks(d: DrawnChart, chart: Chart, at: _Places, *, broad: bool) -> None:
         x = at.x(mark.at)
         if round(x, 3) in spikes:
             lines = mark.text.split(", ") if broad else mark.text.split(", ")[:1]
-            end: Anchor = "end" if x + 9 + max(map(len, lines)) * _LETTER > d.right else "start"
+            wide = 9 + max(map(len, lines)) * _LETTER
+            right = any(x < other < x + wide for other, _ in d.above)
+            left = any(x - wide < other < x for other, _ in d.above)
+            end: Anchor = "end" if x + wide > d.right or (right and not left and x - wide > d.left) else "start"
+            lower = 15 if (left if end == "end" else right) else 0
             for row, line in enumerate(lines):
                 place = x + (-9 if end == "end" else 9)
-                d.texts.append(TextAt(place, d.top + 4 + 15 * row, line, "axis" if row else "label", end))
+                y = d.top + 4 + lower + 15 * row
+                d.texts.append(TextAt(place, y, line, "axis" if row else "label", end))
         else:
             # Only the first line is named above the chart, where outliers have their numbers too.
             y, kind = (d.floor - 6, "axis") if d.marks else (d.top - 8, "label")
@@ -170,9 +175,12 @@ def _labels(d: DrawnChart, chart: Chart, at: _Places, month: Month, *, broad: bo
             i for i, day in enumerate(chart.days) if _quarter(day) != _quarter(chart.days[i - 1] if i else None)
         ]
         shown = quarters[1 if len(quarters) > wanted else 0 :: max(1, -(-(len(quarters) - 1) // wanted))] or shown
-    for index in shown:
+    free = float("inf")
+    for index in reversed(shown):
         text = chart.labels[index] if not chart.days else month(chart.days[index])
-        d.texts.append(TextAt(at.x(index), d.floor + 20, text, "axis", "middle"))
+        if at.x(index) + len(text) * _LETTER / 2 < free:
+            d.texts.append(TextAt(at.x(index), d.floor + 20, text, "axis", "middle"))
+            free = at.x(index) - len(text) * _LETTER / 2 - _LETTER
 
 
 def _quarter(day: date | None) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from ambassador_cli.models.document import Spark
 from ambassador_cli.writers.forms.html_parts.geometry import BoxAt, DotAt, LineAt, TextAt
 
 _SPARK_WIDTH = 240.0
+_LETTER = 6.5
 
 
 @dataclass(slots=True)
@@ -55,11 +56,21 @@ def _spark_range(spark: Spark) -> DrawnSpark:
         return 14 + (number - left) / width * (_SPARK_WIDTH - 28)
 
     d = DrawnSpark(42.0, range=(x(low), x(value), x(high)), zero=x(0.0))
-    d.texts.append(TextAt(x(low), 38, spark.labels[0], anchor="start" if x(low) < 30 else "middle"))
-    d.texts.append(TextAt(x(high), 38, spark.labels[1], anchor="end"))
-    if x(0.0) - x(low) > 40 or x(low) - x(0.0) > 40:
-        d.texts.append(TextAt(x(0.0), 38, "0", anchor="middle"))
+    ends = [_beside(x(low), spark.labels[0]), _beside(x(high), spark.labels[1])]
+    if ends[0][1] + _LETTER > ends[1][0]:
+        both = f"{spark.labels[0]} … {spark.labels[1]}"
+        ends = [_beside((x(low) + x(high)) / 2, both)]
+    nought = _beside(x(0.0), "0")
+    shown = [*ends, nought] if all(nought[1] < one[0] or one[1] < nought[0] for one in ends) else ends
+    d.texts += [TextAt(start, 38, text) for start, _, text in shown]
     return d
+
+
+def _beside(x: float, text: str) -> tuple[float, float, str]:
+    """Where a text below ``x`` begins and ends, within the drawing."""
+    wide = _LETTER * len(text)
+    start = min(max(x - wide / 2, 0.0), _SPARK_WIDTH - wide)
+    return start, start + wide, text
 
 
 def _spark_line(spark: Spark) -> DrawnSpark:

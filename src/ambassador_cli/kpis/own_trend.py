@@ -123,9 +123,10 @@ MORE_THAN_TREND = Kpi(
         "Wachstum der Seite und ihr eigenes Posten erklären.",
     ),
     formula=Bilingual(
-        en="step at the start in a weekly series with trend, own posts, slow and white noise; Bayesian, 95 % range",
-        de="Stufe am Start in einer Wochenreihe mit Trend, eigenen Beiträgen, langsamem und weißem Rauschen; "
-        "bayesianisch, 95-%-Bereich",
+        en="step at the start in a weekly series with trend, own posts, slow and white noise, beside one loud post "
+        "that may look like a step; Bayesian, 95 % range",
+        de="Stufe am Start in einer Wochenreihe mit Trend, eigenen Beiträgen, langsamem und weißem Rauschen, neben "
+        "einem lauten Beitrag, der wie eine Stufe aussehen kann; bayesianisch, 95-%-Bereich",
     ),
     source=Bilingual(
         en="Content export, both sheets; start in programme.yaml",

@@ -13,7 +13,7 @@ from ambassador_cli.pages.board.verdict import headline, say_verdict
 from ambassador_cli.pages.board.weeks import to_chart
 from ambassador_cli.texts.words import Words
 
-_MOST_TEXT = 50
+_MOST_TEXT = 80
 
 
 def to_screen(board: Board, worthwhile: float | None, words: Words) -> Document:
@@ -41,6 +41,6 @@ def to_screen(board: Board, worthwhile: float | None, words: Words) -> Document:
 
 
 def _first_sentence(tile: Tile) -> str:
-    """The beginning of what a figure says, no longer than a line."""
+    """The beginning of what a figure says, no longer than two lines."""
     text = tile.text.partition(";")[0].partition(". ")[0]
     return text if len(text) <= _MOST_TEXT else text[: _MOST_TEXT - 1].rpartition(" ")[0] + " …"

@@ -298,6 +298,14 @@ def test_the_title_is_printed_whole_on_every_sheet(length: int) -> None:
         assert lines == 1 or last == 1 or merged == {f"A1:{openpyxl.utils.get_column_letter(last)}1"}
 
 
+def test_no_row_is_higher_than_excel_shows() -> None:
+    """A title of any length is one row of at most 409 points; more would be repaired on opening."""
+    content = FORMS["xlsx"].write(SamplePage("Mehr Follower " * 400, Words("de")))
+    assert isinstance(content, bytes)
+    for sheet in openpyxl.load_workbook(io.BytesIO(content)):
+        assert 300 < sheet.row_dimensions[1].height <= 409
+
+
 def test_a_word_file_has_headings_header_rows_and_alternatives() -> None:
     import docx
 

@@ -9,6 +9,7 @@ TOP_LEVEL = ("de", "com", "org", "net", "eu", "io", "example", "at", "ch", "info
 """Endings that make a bare domain (``tafel.example``) an address."""
 
 _WEB = re.compile(r"(?:https?://|(?<![\w.@-])www\.)[^\s<>\"„“”»«]+", re.IGNORECASE)
+# Without the short links every hit begins with a full stop, and the search goes from one to the next.
 _END = rf"\.(?:{'|'.join(TOP_LEVEL)})(?![\w-]|\.\w)"
 _BARE_END = re.compile(_END)
 _BARE_END_OR_SHORT = re.compile(rf"{_END}|(?<![\w.-])lnkd\.in(?=/)")

@@ -7,6 +7,7 @@ import re
 from ambassador_cli.grammar.emoji import PRESENTED
 
 _CLOSING = "\"'”“’‘»«)\\]"
+# One class in front, named by what it is not: the search then looks at the few places where a sentence may end.
 _END = re.compile(
     rf"[^\x00-\t\x0b-\x20\"-\-/->@-\u2025\u2027-\u203b](?:(?<=[.!?…])[.!?…]*[{_CLOSING}]*(?=\s|$)|(?<=\n)"
     rf"|(?<=[{PRESENTED}\ufe0f])(?=[ \t\u00a0]+[A-ZÄÖÜ]))"

@@ -41,6 +41,7 @@ _FANCY = "\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U00
 _HOLES = "\u2102\u210a-\u210e\u2110-\u2112\u2115\u2119-\u211d\u2124\u2128\u212c\u212d\u212f-\u2131\u2133\u2134"
 """Letters of the fancy alphabets that Unicode had before: alone they may be signs of mathematics."""
 _RUN = re.compile(f"(?=[{_HOLES}]*[{_FANCY}]|[{_HOLES}]{{2}})[{_FANCY}{_HOLES}]+(?: [{_FANCY}{_HOLES}]+)*")
+# Most posts have none of these: one short class says so faster than the runs are looked for.
 _LIKELY = re.compile("[\u2102-\u24e9\uff21-\uff5a\U0001d400-\U0001f169]")
 _NEGATIVE_CIRCLED_A = 0x1F150
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 WIDEST = 60
 WIDEST_FLEXIBLE = 90
 NARROWEST = 6
-LINE = 15
-"""Points that a line of text is high; Excel shows at most 409 of them in a row."""
+LINE, HIGHEST = 15, 409
+"""Points that a line of text is high, and that Excel shows of a row at most."""
 
 LANDSCAPE_FROM = 95
 """Characters in a row from which on a page is turned."""
@@ -169,7 +169,7 @@ class _Writer:
             if len(widths) > 1:
                 sheet.merge_range(0, 0, 0, len(widths) - 1, "", look)
             sheet.write_string(0, 0, title, look)
-            sheet.set_row(0, _TITLE_LINE * ceil(needed / filled))
+            sheet.set_row(0, min(HIGHEST, _TITLE_LINE * ceil(needed / filled)))
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width + 2)
         if filled > LANDSCAPE_FROM:
@@ -256,7 +256,7 @@ def row_height(cells: Iterable[tuple[str, int]]) -> int:
     for text, width in cells:
         lines = (1 if len(line) <= width + 1 else ceil(len(line) * 1.08 / (width + 2)) for line in text.split("\n"))
         most = max(most, sum(lines))
-    return min(409, LINE * most)
+    return min(HIGHEST, LINE * most)
 
 
 def _side(side: str, column: int) -> dict[str, object]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -26,7 +28,7 @@ from ambassador_cli.pages.papers import PAPERS
 from ambassador_cli.pages.papers.building import build_paper, needs_of, recipients_of, what_lacks
 from ambassador_cli.pages.papers.consents import CONSENTS
 from ambassador_cli.pages.papers.page import PaperPage
-from ambassador_cli.pages.papers.values import BY_NAME, to_values
+from ambassador_cli.pages.papers.values import BY_NAME, name_keys, to_values
 from ambassador_cli.texts.words import Words
 from ambassador_cli.writers.forms.terminal import to_plain_text
 from conftest import ROOT
@@ -66,7 +68,8 @@ def test_each_sentence_stands_somewhere(paper: Paper) -> None:
     frozen_values = {"frozen": True, "receipts": True}
     said: set[str] = set()
     named = facts_of(bare | {"company": settings()["company"]})
-    for facts in (facts_of(settings()), few, small, named, facts_of(bare, drawn=False)):
+    running = replace(few, today=date(2026, 6, 10), programme=facts_of(settings()).programme)
+    for facts in (facts_of(settings()), few, small, named, running, facts_of(bare, drawn=False)):
         for more in ({}, frozen_values, {"places_given": True, "pictured": "Kim"}, {"pv": "x", "practised": True}):
             values = to_values(facts, DU) | more | dict.fromkeys(OWN, "x")
             said |= {
@@ -304,6 +307,47 @@ def test_letters_come_a_page_a_person_and_as_a_table(tmp_path: Path) -> None:
     assert len(letters) == 18
     assert all(letter.count("\n\n") > 3 for letter in letters)
     assert "amb " not in (folder / "b.csv").read_text("utf-8-sig")
+
+
+def test_receipts_are_those_of_the_newest_draw(tmp_path: Path) -> None:
+    """In a new round the letters go on being the confirmed group's, the receipts are the new draw's."""
+    folder = Path(shutil.copytree(ROOT / "examples", tmp_path / "e"))
+    freeze = ("select", "--freeze", "--source")
+    for step in (
+        (*freeze, "lotto:2024-06-08", "--today", "2024-06-03"),
+        ("select", "--draw", "03 09 14 22 31 44 / 7", "--today", "2024-06-10"),
+        ("select", "--confirm", "Erika Muster", "--today", "2024-06-10"),
+    ):
+        assert run_here(*step, cwd=folder).code == 0
+    receipt = ("paper", "receipt", "--today", "2024-06-17", "-o")
+    assert run_here(*receipt, "a.csv", cwd=folder).code == 0
+    again = (*freeze, "lotto:2024-06-22", "--new-round", "--today", "2024-06-17")
+    assert run_here(*again, cwd=folder).code == 0
+    assert run_here(*receipt, "b.csv", cwd=folder).code == 0
+    codes = [person["code"] for person in json.loads((folder / "draw/names.json").read_text("utf-8"))["people"]]
+    letters = [row[3] for row in csv.reader(io.StringIO((folder / "b.csv").read_text("utf-8-sig")))][1:]
+    assert len(letters) == len(codes) > 18
+    assert all(code in letter.replace(" ", "") for code, letter in zip(codes, letters, strict=True))
+    before = (folder / "a.csv").read_text("utf-8-sig").replace(" ", "")
+    assert not any(code in before for code in codes)
+    assert run_here("paper", "picked", "--today", "2024-06-17", "-o", "c.csv", cwd=folder).code == 0
+    assert len((folder / "c.csv").read_text("utf-8-sig").split("Hello ")) == 19
+
+
+@pytest.mark.parametrize(
+    ("today", "running", "open_"),
+    [("2026-05-11", False, True), ("2026-05-12", False, False), ("2026-06-10", True, False)],
+)
+def test_a_call_speaks_of_a_start_to_come_or_of_one_that_was(today: str, running: bool, open_: bool) -> None:
+    """The day of the start is 2026-06-09, applications are open until 2026-05-11."""
+    facts = replace(facts_of(settings()), today=date.fromisoformat(today))
+    page = PaperPage(PAPERS["call"], facts, ENGLISH)
+    shown = " ".join(text_of(page.document()).split())
+    assert ("in June 2026 we start" in shown) is not running
+    assert ("since June 2026 colleagues have" in shown) is running
+    lacks = what_lacks(PAPERS["call"], to_values(facts, ENGLISH))
+    assert lacks == ([] if open_ else ["call.until"])
+    assert name_keys(lacks, facts, ENGLISH) == ("" if open_ else "call.until (11 May 2026 is over)")
 
 
 def test_a_written_paper_is_found_again_and_told_when_it_is_out_of_date(tmp_path: Path) -> None:

@@ -28,11 +28,11 @@ Values = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class PaperFacts:
-    """What papers are made of. ``plan`` reaches half a year ahead; ``frozen`` and ``names`` are those of the draw that
-    group.yaml names, else of the newest; ``delete_on`` is the day on which applications that came to nothing are due.
-    ``examples`` are pages on invented people, each with its title. ``page_files`` counts the page's exports,
-    ``people_files`` those of people, ``drafts`` the drafts. ``rules`` are those by which drafts are checked, ``level``
-    whom a training is for."""
+    """What papers are made of. ``plan`` reaches half a year ahead; ``frozen`` and ``names`` are those of the newest
+    draw, ``drawn`` is what was frozen for the group, where that was another; ``delete_on`` is the day on which
+    applications that came to nothing are due. ``examples`` are pages on invented people, each with its title.
+    ``page_files`` counts the page's exports, ``people_files`` those of people, ``drafts`` the drafts. ``rules`` are
+    those by which drafts are checked, ``level`` whom a training is for."""
 
     programme: Programme
     today: date
@@ -41,6 +41,7 @@ class PaperFacts:
     group: ConfirmedGroup | None = None
     frozen: Frozen | None = None
     names: NamesTable | None = None
+    drawn: Frozen | None = None
     delete_on: date | None = None
     examples: tuple[tuple[str, tuple[Block, ...]], ...] = ()
     page_files: int = 0

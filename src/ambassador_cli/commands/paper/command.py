@@ -118,13 +118,13 @@ def show_paper(chosen: Paper, session: Session, target: Target, level: TrainingL
     from ambassador_cli.commands.showing import put
     from ambassador_cli.pages.papers.building import recipients_of, what_lacks
     from ambassador_cli.pages.papers.page import PaperPage
-    from ambassador_cli.pages.papers.values import to_values
+    from ambassador_cli.pages.papers.values import name_keys, to_values
 
     facts = replace(gather_facts(session, whole=True), level=level)
     lacks = what_lacks(chosen, to_values(facts, session.words))
     people = recipients_of(chosen, facts)
     if not target.to_terminal:
-        refuse_unready(chosen, lacks, people)
+        refuse_unready(chosen, lacks, people, named=name_keys(keys_of(lacks), facts, session.words))
     page = PaperPage(
         chosen,
         facts,
@@ -137,7 +137,7 @@ def show_paper(chosen: Paper, session: Session, target: Target, level: TrainingL
     put(page, target, session)
     left_out = [key for key in page.built.missing if key not in lacks]
     if lacks:
-        session.note("paper.not_ready", keys=", ".join(lacks))
+        session.note("paper.not_ready", keys=name_keys(lacks, facts, session.words))
     if left_out:
         session.note("paper.left_out", keys=", ".join(left_out))
     if target.to_terminal and people:
@@ -176,16 +176,21 @@ def show_channel(chosen: Paper, session: Session, target: Target) -> None:
     put(page, target, session)
 
 
-def refuse_unready(chosen: Paper, lacks: Sequence[str], people: Sequence[Recipient]) -> None:
+def keys_of(lacks: Sequence[str]) -> list[str]:
+    """What is filled in in programme.yaml; the others are commands."""
+    return [name for name in lacks if " " not in name]
+
+
+def refuse_unready(chosen: Paper, lacks: Sequence[str], people: Sequence[Recipient], *, named: str) -> None:
     """A paper with holes is looked at on the terminal and never becomes a file that somebody sends. Raises
-    ``UsageError``."""
+    ``UsageError`` with the missing keys as they are ``named``."""
     from ambassador_cli.errors import Problem, UsageError
 
-    keys = [name for name in lacks if " " not in name]
+    keys = keys_of(lacks)
     if chosen.recipients and not people:
         raise UsageError(Problem("paper.nobody", values={"step": ", ".join(lacks)}))
     if keys:
-        raise UsageError(Problem("paper.not_ready", values={"id": chosen.id, "keys": ", ".join(keys), "key": keys[0]}))
+        raise UsageError(Problem("paper.not_ready", values={"id": chosen.id, "keys": named, "key": keys[0]}))
 
 
 def check_post(chosen: Paper, facts: PaperFacts, session: Session) -> tuple[str, ...]:

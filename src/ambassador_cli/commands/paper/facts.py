@@ -29,7 +29,7 @@ def gather_facts(session: Session, today: date | None = None, *, whole: bool = F
 
     day = today or session.today
     draws = read_draws(session.folder)
-    files = draws.confirmed or draws.current
+    newest, confirmed = draws.current, draws.confirmed
     group = draws.group
     facts = PaperFacts(
         programme=session.programme,
@@ -37,8 +37,9 @@ def gather_facts(session: Session, today: date | None = None, *, whole: bool = F
         plan=make_plan(session, day.replace(day=1), _MONTHS, exports=False),
         roster=session.read_team(),
         group=group,
-        frozen=files.frozen.content if files else None,
-        names=files.names if files else None,
+        frozen=newest.frozen.content if newest else None,
+        names=newest.names if newest else None,
+        drawn=confirmed.frozen.content if confirmed else None,
         rules=read_rules(session),
         delete_on=add_months(group.confirmed, session.programme.keep.applications_months) if group else None,
     )

@@ -7,7 +7,7 @@ PAPER = Paper(
     id="call",
     names=("aufruf",),
     title=Bilingual(de="Aufruf: Mach mit!", en="Call: join in!"),
-    needs=("company", "places", "contact", "form", "form_until"),
+    needs=("company", "places", "contact", "form", "form_until", "form_open"),
     parts=(
         subject(
             said(
@@ -25,6 +25,14 @@ PAPER = Paper(
                 " möchten.",
                 en="in {start_month} we start a programme for everyone who would like to talk about their work on"
                 " LinkedIn.",
+                rests_on=("not_running",),
+            ),
+            said(
+                de="seit {start_month} erzählen Kolleginnen und Kollegen auf LinkedIn von ihrer Arbeit. Jetzt suchen"
+                " wir die Nächsten, die das möchten.",
+                en="since {start_month} colleagues have been talking about their work on LinkedIn. Now we look for the"
+                " next who would like to.",
+                rests_on=("running",),
             ),
             said(
                 du="Mitmachen kann, wer Lust hat: aus jedem Bereich, von jedem Standort, mit oder ohne Erfahrung. Ein"

@@ -15,7 +15,7 @@ from ambassador_cli.models.paper import Paper, PaperFacts, Recipient
 from ambassador_cli.models.slide import Deck, Slide
 from ambassador_cli.pages.papers import PAPERS
 from ambassador_cli.pages.papers.building import Built, build_paper, fingerprint_of, recipients_of, what_lacks
-from ambassador_cli.pages.papers.values import to_values
+from ambassador_cli.pages.papers.values import name_keys, to_values
 from ambassador_cli.texts.words import Words
 
 LETTERS = ("txt", "md", "docx", "csv", "xlsx")
@@ -158,7 +158,7 @@ class PapersPage(Page):
         if steps:
             return say("paper.after", step=steps[0])
         if lacks:
-            return say("paper.lacks", keys=", ".join(lacks))
+            return say("paper.lacks", keys=name_keys(lacks, self.facts, self.words))
         if paper.id in self.stale:
             file, day = self.stale[paper.id]
             return say("paper.stale", file=file, day=day)

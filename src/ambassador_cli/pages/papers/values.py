@@ -40,6 +40,13 @@ def to_values(facts: PaperFacts, words: Words) -> Values:
     return {name: value for name, value in found if value is not None and value != ""}
 
 
+def name_keys(keys: Iterable[str], facts: PaperFacts, words: Words) -> str:
+    """Keys and steps that a paper lacks, in a row; a key whose day has gone by says so."""
+    until = facts.programme.call.until
+    over = {"call.until": until} if until and until < facts.today else {}
+    return ", ".join(words.say("paper.over", key=key, day=words.day(over[key])) if key in over else key for key in keys)
+
+
 def joined(items: Iterable[str], words: Words) -> str:
     """A list in a sentence: a, b and c."""
     listed = list(items)
@@ -123,6 +130,16 @@ def _starts(facts: PaperFacts) -> date | None:
     return launch.on if launch else facts.programme.start
 
 
+def _still_open(facts: PaperFacts, words: Words) -> bool | None:  # noqa: ARG001
+    until = facts.programme.call.until
+    return True if until and until >= facts.today else None
+
+
+def _running(facts: PaperFacts, words: Words) -> bool | None:  # noqa: ARG001
+    day = _starts(facts)
+    return True if day and day < facts.today else None
+
+
 def _delete_on(facts: PaperFacts, words: Words) -> date | None:  # noqa: ARG001
     return facts.delete_on
 
@@ -147,9 +164,10 @@ def _functions_named(facts: PaperFacts, words: Words) -> str | None:
 
 
 def _places_given(facts: PaperFacts, words: Words) -> bool | None:  # noqa: ARG001
-    if facts.frozen is None:
+    frozen = facts.drawn or facts.frozen
+    if frozen is None:
         return None
-    return any(wish["kind"] == "set" and wish["people"] for wish in facts.frozen["asked"]["wishes"]) or None
+    return any(wish["kind"] == "set" and wish["people"] for wish in frozen["asked"]["wishes"]) or None
 
 
 def _has_receipts(facts: PaperFacts, words: Words) -> bool | None:  # noqa: ARG001
@@ -191,9 +209,12 @@ VALUES: tuple[PaperValue, ...] = (
     PaperValue("places", _places, "places"),
     PaperValue("mix", _mix, "dimensions"),
     PaperValue("form_until", lambda f, _: f.programme.call.until, "call.until"),
+    PaperValue("form_open", _still_open, "call.until"),
     PaperValue("form", lambda f, _: f.programme.call.form, "call.form"),
     PaperValue("information", lambda f, _: f.programme.call.information, "call.information"),
     PaperValue("start_month", lambda f, w: w.month(day) if (day := _starts(f)) else None, "launch.on"),
+    PaperValue("running", _running),
+    PaperValue("not_running", _absent(_running)),
     PaperValue("launch_day", lambda f, _: f.programme.launch.on if f.programme.launch else None, "launch.on"),
     PaperValue(
         "launch_time",

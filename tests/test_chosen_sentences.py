@@ -26,6 +26,7 @@ from ambassador_cli.models import (
 )
 from ambassador_cli.models.programme import Privacy
 from ambassador_cli.models.uplift import Refusal, Verdict
+from ambassador_cli.pages import cockpit
 from ambassador_cli.pages.jour_fixe import PAIRS, QUESTIONS, TIPS
 from ambassador_cli.pages.papers import values
 from ambassador_cli.readers.linkedin.catalogue import read_catalogue
@@ -57,6 +58,8 @@ CHOSEN: dict[str, set[str]] = {
     "jourfixe.question.": {str(n) for n in range(1, QUESTIONS + 1)},
     "jourfixe.source_": {"posts", "drafts", "page"},
     "jourfixe.tip.": {str(n) for n in range(1, TIPS + 1)},
+    "status.do.": set(cockpit.AFTER_A_DRAW),
+    "status.command.": set(cockpit.AFTER_A_DRAW),
     "paper.basis.": _of(get_type_hints(Privacy)["basis"].__args__[0]) | {"open"},
     "paper.dimension.": set(values._USUAL),
     "paper.every.": {str(weeks) for weeks in values._SPELT_OUT},

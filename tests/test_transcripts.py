@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ TRANSCRIPTS = [ROOT / "README.md", *sorted((ROOT / "tests" / "transcripts").glob
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)$", re.MULTILINE)
 LEFT_OUT = "…"
+REFINING = frozenset({"--force", "--yes"})
 
 
 def _language(path: Path) -> str:
@@ -80,11 +82,38 @@ def test_shown_is_said(path: Path, tmp_path: Path, update: bool) -> None:
         path.write_text(new, encoding="utf-8")
         return
     assert BLOCK.search(text), "no transcript in this file"
+    ran: list[tuple[str, str]] = []
     for block in BLOCK.finditer(text):
         parts = COMMAND.split(block[1])
         for command, shown in zip(parts[1::2], parts[2::2], strict=True):
             said = _run(command, folder, language)
             assert _same(shown.strip("\n"), said), f"$ {command}\n--- shown\n{shown}\n--- said\n{said}"
+            ran.append((command, said))
+    if path.stem.startswith("year"):
+        assert not _unnamed(ran), "typed before the cockpit, or the list of papers it points at, named it"
+
+
+def _unnamed(ran: Iterable[tuple[str, str]]) -> list[str]:
+    """Commands that neither the cockpit shown last before them nor the list of papers named."""
+    cockpit = papers = ""
+    unnamed = []
+    for command, said in ran:
+        words = [word for word in shlex.split(command) if word not in REFINING]
+        if words[1:2] in ([], ["--today"]):
+            cockpit = " ".join(said.split())
+            continue
+        called = [word for word in words[1:3] if re.fullmatch("[a-z-]+", word) and word[0] != "-"]
+        mode = [word for word in words[2:3] if word[0] == "-" and word not in {"-o", "--today", "--fail-on"}]
+        if " ".join(["amb", *called, *mode]) not in cockpit and not (
+            called[0] == "paper"
+            and "amb paper" in cockpit
+            and called[1:]
+            and re.search(rf"^{called[1]} ", papers, re.M)
+        ):
+            unnamed.append(command)
+        if called == ["paper"]:
+            papers = said
+    return unnamed
 
 
 def test_left_out_lines_may_be_any_but_no_others() -> None:
@@ -93,6 +122,17 @@ def test_left_out_lines_may_be_any_but_no_others() -> None:
     assert _same("a\n…\nb", "a\nb")
     assert not _same("a\nd", "a\nb\nd")
     assert not _same("a\n…\nx", "a\nb")
+
+
+def test_a_command_that_no_cockpit_named_is_found() -> None:
+    """The walk through the year can fail."""
+    named = ("amb --today 2024-06-03", "1   Draw   amb select --draw NN")
+    listed = ("amb paper", "call   Call: join in!")
+    assert _unnamed([named, ("amb select --draw 07", "")]) == []
+    assert _unnamed([named, ("amb select --confirm X", "")]) == ["amb select --confirm X"]
+    assert _unnamed([("amb", "all papers: amb paper"), listed, ("amb paper call -o x", "")]) == []
+    assert _unnamed([("amb", "all papers: amb paper"), listed, ("amb paper form", "")]) == ["amb paper form"]
+    assert _unnamed([named, ("amb select --draw 07", ""), ("amb", ""), ("amb select --draw 07", "")])
 
 
 def test_every_line_of_the_tour_is_in_a_transcript() -> None:

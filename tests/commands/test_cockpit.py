@@ -113,7 +113,43 @@ def test_what_a_start_lacks_is_named_until_the_group_is_there() -> None:
     text = shown(replace(STATUS, lacks=lacks))
     assert "amb paper works-council" in text and "amb paper leadership" in text
     later = shown(replace(STATUS, lacks=lacks, group=12, confirmed=DUE))
-    assert "amb paper" not in later
+    assert "amb paper works-council" not in later and "amb paper leadership" not in later
+
+
+@pytest.mark.parametrize(("age", "letters", "round_"), [(0, True, False), (14, True, False), (15, False, False)])
+def test_letters_are_named_for_two_weeks_after_the_draw(age: int, letters: bool, round_: bool) -> None:
+    text = shown(replace(STATUS, group=18, confirmed=DUE - timedelta(days=age), stage="confirmed"))
+    for command in ("paper picked", "paper not-picked", "paper manager", "plan -o plan.ics"):
+        assert (f"amb {command}" in text) is letters
+    assert ("amb paper call" in text) is round_
+
+
+@pytest.mark.parametrize(("age", "new", "call"), [(299, 0, False), (300, 0, True), (300, 3, False), (20, 3, False)])
+def test_a_year_ends_with_a_call_and_new_applications_with_a_new_round(age: int, new: int, call: bool) -> None:
+    group = replace(STATUS, group=18, confirmed=DUE - timedelta(days=age), stage="confirmed", new_applicants=new)
+    text = shown(group)
+    assert ("amb paper call" in text) is call
+    assert ("amb roster import" in text) is call
+    assert ("amb select --new-round --freeze" in text) is bool(new)
+    assert "amb roster withdraw" in text
+
+
+def test_only_who_applied_after_the_draw_is_new(tmp_path: Path) -> None:
+    """The day of the draw itself is still of its round; who takes part is no applicant."""
+    people = "\n".join(f"  - {{name: P{n}, applied: 2024-06-{9 + n:02}, status: applied}}" for n in range(4))
+    (tmp_path / "roster.yaml").write_text(f"people:\n  - {{name: A}}\n{people}\n", encoding="utf-8")
+    (tmp_path / "group.yaml").write_text("confirmed: 2024-06-10\nby: E\ngroup: [{name: A}]\n", encoding="utf-8")
+    (tmp_path / "programme.yaml").write_text("company: {name: Fjord}\n", encoding="utf-8")
+    done = run_here("--today", "2024-06-20", cwd=tmp_path)
+    assert "2 new applications" in done.stdout, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("option", [("--today", "2024-06-20"), ("--lang", "de"), ("--plain",)])
+def test_options_stand_behind_their_command(option: tuple[str, ...], tmp_path: Path) -> None:
+    assert run_here(*option, cwd=tmp_path).code == 0
+    done = run_here(*option, "report", cwd=tmp_path)
+    assert done.code == 2
+    assert f"amb report {option[0]}" in " ".join(done.stderr.split())
 
 
 def test_what_is_to_be_tidied_stands_last() -> None:

@@ -17,6 +17,7 @@ from ambassador_cli.commands.hashtag_check import hashtag_check
 from ambassador_cli.commands.init import init
 from ambassador_cli.commands.inspect import inspect
 from ambassador_cli.commands.jourfixe import jourfixe
+from ambassador_cli.commands.options import Lang, Plain, Today
 from ambassador_cli.commands.paper import paper
 from ambassador_cli.commands.plan import plan
 from ambassador_cli.commands.report import report
@@ -74,10 +75,19 @@ def start(
     version: Annotated[  # noqa: ARG001
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help=say_help("app.version"))
     ] = False,
+    lang: Lang = None,
+    plain: Plain = False,
+    today: Today = None,
 ) -> None:
     """Without a command: what is in this folder and what comes next."""
     if context.invoked_subcommand is None:
-        show_status()
+        show_status(lang=lang, plain=plain, today=today)
+        return
+    given = {"--lang": lang, "--plain": plain, "--today": today}
+    before = [name for name, value in given.items() if value]
+    if before:
+        values = {"options": ", ".join(before), "command": context.invoked_subcommand}
+        raise UsageError(Problem("usage.behind_the_command", values=values))
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ambassador_cli.commands.exports import EXPORTS_FOLDER, read_all_exports
 
@@ -19,7 +19,7 @@ _MOST_DRAFTS = 50
 """Of a folder with more, the rest are not looked at here."""
 
 
-def show_status() -> None:
+def show_status(*, lang: Literal["de", "en"] | None = None, plain: bool = False, today: str | None = None) -> None:
     """Look at the files of the current folder, without judging any of them."""
     from ambassador_cli.commands.paper.command import find_stale
     from ambassador_cli.commands.roster.tidy import due_in
@@ -31,7 +31,7 @@ def show_status() -> None:
     from ambassador_cli.readers.draw_folder import read_draws
     from ambassador_cli.readers.user_files import is_folder
 
-    with open_session() as session:
+    with open_session(lang=lang, plain=plain, today=today) as session:
         decided = session.programme
         roster = session.read_team()
         confirmed = session.read_confirmed()
@@ -67,6 +67,12 @@ def show_status() -> None:
             due_since=due.people_since,
             today=session.today,
             applicants=sum(person.status == "applied" for person in roster.people) if roster else 0,
+            new_applicants=sum(
+                bool(
+                    confirmed and person.status == "applied" and person.applied and person.applied > confirmed.confirmed
+                )
+                for person in (roster.people if roster else ())
+            ),
             plan=plan_ahead(session) if session.programme_path is not None else None,
             lacks=tuple(check.lacks for check in ready.checks if check.lacks),
             stage=draws.stage,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,6 +16,11 @@ from ambassador_cli.texts.words import Words
 FORTNIGHT = timedelta(days=14)
 SOON = timedelta(days=130)
 EXPORT_SOON = timedelta(days=45)
+LETTERS = timedelta(days=14)
+"""After the draw was confirmed, as long as letters and dates are waited for."""
+NEW_ROUND = timedelta(days=300)
+"""A group of this age ends its year soon: a call, six weeks for answers and a draw take two months."""
+AFTER_A_DRAW = ("picked", "not_picked", "managers", "calendar")
 _MOST_SOON = 4
 _MOST_LACKS = 4
 _LATER: frozenset[DateKind] = frozenset({"data_ready", "budget_talk", "looking", "review", "launch"})
@@ -39,17 +44,28 @@ def to_cockpit(status: FolderStatus, words: Words) -> Document:
         return Document((Paragraph(say("status.empty")), Bullets(steps)), words.language)
     blocks: list[Block] = [Heading(_title(status, words), 1)]
     number = 0
-    sections = (("now", _now(status, words)), ("soon", _soon(status, words)), ("tidy_up", _tidy(status, words)))
+    sections = (
+        ("next", _next(status, words)),
+        ("now", _now(status, words)),
+        ("soon", _soon(status, words)),
+        ("tidy_up", _tidy(status, words)),
+    )
     for name, lines in sections:
         rows = []
         for line in lines:
             number += 1
             rows.append((words.number(number), line.when, line.what, line.command))
         if rows:
-            table = Table(("", "", "", ""), tuple(rows), ("right", "left", "left", "left"), flexible=2)
-            blocks += [Heading(say(f"status.{name}")), table]
+            blocks += [Heading(say(f"status.{name}")), _table(rows)]
     blocks += [Paragraph(line) for line in _below(status, words)]
     return Document(tuple(blocks), words.language)
+
+
+def _table(rows: Sequence[tuple[str, str, str, str]]) -> Table:
+    """The lines of a section, without a column for days where none has one."""
+    if any(when for _, when, _, _ in rows):
+        return Table(("",) * 4, tuple(rows), ("right", "left", "left", "left"), flexible=2)
+    return Table(("",) * 3, tuple((n, what, command) for n, _, what, command in rows), ("right", "left", "left"), 1)
 
 
 def _title(status: FolderStatus, words: Words) -> str:
@@ -61,17 +77,26 @@ def _title(status: FolderStatus, words: Words) -> str:
     return " · ".join(parts)
 
 
-def _now(status: FolderStatus, words: Words) -> Iterator[Task]:
-    """What the draw waits for, what a start lacks, dates of the next two weeks, drafts, exports that are late."""
+def _next(status: FolderStatus, words: Words) -> Iterator[Task]:
+    """What has no day of its own: the draw, its letters, what a start lacks, a new round."""
     say = words.say
     if not status.has_programme:
         yield Task("", say("status.do.no_programme"), "amb init")
     yield from _draw(status, words)
-    if status.has_programme and status.group is None:
+    if status.has_programme and status.group is None and status.lacks:
+        yield Task("", say("status.do.ready"), "amb plan --ready")
         for name in status.lacks[:_MOST_LACKS]:
             command = f"status.command.lacks_{name}"
             if words.has(command):
                 yield Task("", say(f"status.do.lacks_{name}"), say(command))
+    if status.confirmed and status.today - status.confirmed >= NEW_ROUND and not status.new_applicants:
+        yield Task("", say("status.do.call_again"), "amb paper call")
+        yield Task("", say("status.do.answers"), say("status.command.answers"))
+
+
+def _now(status: FolderStatus, words: Words) -> Iterator[Task]:
+    """Dates of the next two weeks, drafts, exports that are late."""
+    say = words.say
     if status.due and status.last and status.due < status.today:
         yield Task(say("status.today"), say("status.do.export_late", last=status.last))
     elif not status.exports:
@@ -88,11 +113,20 @@ def _now(status: FolderStatus, words: Words) -> Iterator[Task]:
 def _draw(status: FolderStatus, words: Words) -> Iterator[Task]:
     say = words.say
     if status.stage == "frozen":
+        yield Task("", say("status.do.receipts"), say("status.command.receipts"))
         yield Task("", say("status.do.draw"), f'amb select --draw "{status.answer_form}"')
     elif status.stage == "drawn":
+        yield Task("", say("status.do.verify"), "amb select --verify draw/record.json")
         yield Task("", say("status.do.confirm"), say("status.command.confirm"))
     elif status.applicants and status.group is None:
-        yield Task("", say("status.do.select", n=status.applicants), "amb select")
+        yield Task("", say("status.do.check_roster"), "amb roster check")
+        yield Task("", say("status.do.select"), "amb select")
+        yield Task("", say("status.do.freeze"), "amb select --freeze")
+    elif status.new_applicants:
+        yield Task("", say("status.do.new_round", n=status.new_applicants), "amb select --new-round --freeze")
+    if status.confirmed and timedelta(0) <= status.today - status.confirmed <= LETTERS:
+        for name in AFTER_A_DRAW:
+            yield Task("", say(f"status.do.{name}"), say(f"status.command.{name}"))
 
 
 def _soon(status: FolderStatus, words: Words) -> Iterator[Task]:
@@ -159,6 +193,8 @@ def _below(status: FolderStatus, words: Words) -> Iterator[str]:
         parts.append(say("status.refused", n=status.refused))
     if status.drafts is not None:
         parts.append(say("status.drafts", n=status.drafts))
+    if status.group is not None:
+        yield say("status.people_change")
     yield say("status.there", list=", ".join(parts)) if parts else say("status.all_commands")
 
 

@@ -130,16 +130,17 @@ def test_levels_get_different_questions_and_other_words() -> None:
     pages = {level: PaperPage(PAPERS["training"], facts_at(level), DU) for level in LEVELS}
     texts = {level: to_plain_text(page.document()) for level, page in pages.items()}
     assert texts["new"] != texts["practised"]
-    cases = {level: {text for text, _ in quiz_cases(facts_at(level))} for level in pages}
+    cases = {level: {text for text, _ in quiz_cases(facts_at(level), DU)} for level in pages}
     assert not cases["new"] & cases["practised"]
     assert facts.level == "new"
 
 
+@pytest.mark.parametrize("words", [DU, ENGLISH], ids=["de", "en"])
 @pytest.mark.parametrize("level", LEVELS)
-def test_answers_of_the_quiz_are_those_of_the_check(level: TrainingLevel) -> None:
+def test_answers_of_the_quiz_are_those_of_the_check(level: TrainingLevel, words: Words) -> None:
     """Each draft is checked as the rules' own examples are: what the answer says is found, what is fine is clean."""
     programme, packs = nordlicht(), read_packs()
-    cases = quiz_cases(facts_at(level))
+    cases = quiz_cases(facts_at(level), words)
     assert len(cases) == 5 and sum(found is None for _, found in cases) == 1
     for text, found in cases:
         draft = read_draft(text).draft

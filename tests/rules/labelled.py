@@ -43,7 +43,7 @@ def labelled_drafts() -> list[dict[str, Any]]:
 
 def known_texts(rule: Rule, example: Example) -> tuple[KnownText, ...]:
     """For the rule about copies: somebody else's text that its bad example repeats."""
-    if rule.id != "TX001" or example is not rule.bad:
+    if rule.id != "TX001" or example not in (rule.bad, rule.bad_en):
         return ()
     return (KnownText(author="somebody else", text=example.draft),)
 

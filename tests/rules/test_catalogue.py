@@ -7,6 +7,7 @@ import string
 from collections import Counter
 from functools import cache
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 
@@ -17,6 +18,7 @@ from ambassador_cli.readers.drafts import read_draft
 from ambassador_cli.readers.packs import read_packs
 from ambassador_cli.rules import RULES, Checker, catalogue
 from ambassador_cli.texts.bilingual import Bilingual
+from ambassador_cli.texts.language import Language
 from ambassador_cli.texts.words import Words
 from rules.labelled import known_texts, nordlicht
 
@@ -90,14 +92,26 @@ def _found(rule: Rule, example: Example) -> list[str]:
     return [finding.text for finding in findings]
 
 
+@pytest.mark.parametrize("language", get_args(Language))
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
-def test_the_bad_example_is_found(rule: Rule) -> None:
-    assert _found(rule, rule.bad) == [rule.bad.span]
+def test_the_bad_example_is_found(rule: Rule, language: Language) -> None:
+    bad, _ = rule.examples(language)
+    assert _found(rule, bad) == [bad.span]
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_the_good_example_is_silent(rule: Rule, language: Language) -> None:
+    assert _found(rule, rule.examples(language)[1]) == []
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
-def test_the_good_example_is_silent(rule: Rule) -> None:
-    assert _found(rule, rule.good) == []
+def test_examples_are_in_the_language_of_their_reader(rule: Rule) -> None:
+    """Where an example has words, English readers get English ones."""
+    assert rule.bad_en and rule.good_en, "give bad_en and good_en"
+    german = re.compile(r"\b(?:und|der|das|ist|nicht|wir|ich|für|mit|ein|eine|auf|dem|den|zum|Danke|Ich|Wir|Der|Das)\b")
+    for example in (rule.bad_en, rule.good_en):
+        assert not german.search(re.sub(r"[@#][^.,]+", "", example.draft)), example.draft
 
 
 def test_experience_is_not_said_to_have_been_looked_up() -> None:

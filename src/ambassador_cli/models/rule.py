@@ -14,6 +14,7 @@ from ambassador_cli.models.base import Model, Text
 from ambassador_cli.models.draft_kind import Kind
 from ambassador_cli.models.finding import Heading, Level, PraiseKind, Section
 from ambassador_cli.texts.bilingual import Bilingual
+from ambassador_cli.texts.language import Language
 
 Scope = Literal["text", "tag", "mention", "link", "alt", "reshare", "front matter"]
 Fixable = Literal["safe", "unsafe", "none"]
@@ -105,6 +106,8 @@ class Rule(Model):
     )
     bad: Example
     good: Example
+    bad_en: Example | None = Field(default=None, description="the bad example in English, where bad is German")
+    good_en: Example | None = Field(default=None, description="the good example in English, where good is German")
     fixable: Fixable = "none"
     profile: Literal["calm", "full"] = Field(
         default="calm", description="full: silent until the programme or the reader switches it on"
@@ -150,6 +153,13 @@ class Rule(Model):
     looks_up: tuple[Text, ...] = Field(
         default=(), description="its word lists, without its id, that it reads itself: nothing searches for them"
     )
+
+    def examples(self, language: Language) -> tuple[Example, Example]:
+        """The bad and the good example as readers of ``language`` are shown them; the only ones where there are no
+        others."""
+        if language == "en":
+            return self.bad_en or self.bad, self.good_en or self.good
+        return self.bad, self.good
 
     def counts_as(self, level: Level) -> Level:
         """How a finding of ``level`` counts for exit codes and in CI."""

@@ -118,8 +118,9 @@ def _rule(rule: Rule, words: FindingWords) -> RuleRecord:
     if words.hides_rule(rule.id):
         said = words.words.say("check.own_rule", rule=to_one_line(rule.id))
         return RuleRecord(rule.id, rule.id, said, said, rule.level, tuple(rule.scopes))
-    good = f"{words.words.say('explain.rule.good')}: {to_one_line(rule.good.draft)}"
-    bad = f"{words.words.say('explain.rule.bad')}: {to_one_line(rule.bad.draft)}"
+    bad_one, good_one = rule.examples(words.words.language)
+    good = f"{words.words.say('explain.rule.good')}: {to_one_line(good_one.draft)}"
+    bad = f"{words.words.say('explain.rule.bad')}: {to_one_line(bad_one.draft)}"
     return RuleRecord(
         id=rule.id,
         name=rule.name,

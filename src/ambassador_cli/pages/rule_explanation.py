@@ -18,8 +18,7 @@ def to_rule_document(rule: Rule, words: Words, lists: Sequence[str] = ()) -> Doc
     """One rule: when it says something, what, why, by which source, with a bad and a good example. ``lists`` are the
     names of its word lists."""
     say = words.say
-    good = _example(rule.good.draft)
-    bad = _example(rule.bad.draft)
+    bad, good = (_example(example.draft) for example in rule.examples(words.language))
     facts = [
         f"{say('explain.rule.level')}: {say(f'explain.rule.level_{_shown_as(rule)}')}",
         f"{say('explain.rule.why')}: {rule.why.say(words)}",

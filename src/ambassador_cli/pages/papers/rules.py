@@ -67,7 +67,8 @@ def _of_telling(facts: PaperFacts, words: Words) -> tuple[str, ...]:
 
 def good_examples(facts: PaperFacts, values: Values, words: Words) -> Iterator[Block]:  # noqa: ARG001
     """Sentences of an invented company that were meant to say the same, before and after."""
-    rows = tuple((_plain(found.rule.bad), _plain(found.rule.good)) for found in told_in_words(facts.rules))
+    told = told_in_words(facts.rules, words)
+    rows = tuple(tuple(map(_plain, found.rule.examples(words.language))) for found in told)
     if rows:
         headers = (words.say("paper.rule.bad"), words.say("paper.rule.good"))
         yield Table(headers, rows, ("left", "left"), title=words.say("paper.rule.pairs"), prose=True)
@@ -80,7 +81,7 @@ def all_rules(facts: PaperFacts, values: Values, words: Words) -> Iterator[Block
 
 def quiz(facts: PaperFacts, values: Values, words: Words) -> Iterator[Block]:  # noqa: ARG001
     """Drafts to judge, then what is so of each. Those for beginners are others than those for the practised."""
-    cases = quiz_cases(facts)
+    cases = quiz_cases(facts, words)
     if not cases:
         return
     yield Heading(words.say("paper.rule.quiz"))
@@ -95,14 +96,16 @@ def quiz(facts: PaperFacts, values: Values, words: Words) -> Iterator[Block]:  #
     yield Bullets(tuple(f"{number}. {_answer(found, words)}" for number, (_, found) in enumerate(cases, 1)))
 
 
-def quiz_cases(facts: PaperFacts) -> list[tuple[str, RuleInForce | None]]:
+def quiz_cases(facts: PaperFacts, words: Words) -> list[tuple[str, RuleInForce | None]]:
     """A draft each, with the rule that speaks of it; with none it is fine."""
-    told = [found for found in told_in_words(facts.rules) if found.level in {"error", "question"}]
+    told = [found for found in told_in_words(facts.rules, words) if found.level in {"error", "question"}]
     own = told[facts.level == "practised" :: 2]
-    cases: list[tuple[str, RuleInForce | None]] = [(_plain(found.rule.bad), found) for found in own[: CASES - 1]]
+    cases: list[tuple[str, RuleInForce | None]] = [
+        (_plain(found.rule.examples(words.language)[0]), found) for found in own[: CASES - 1]
+    ]
     if own:
         # One that is fine, so that nobody learns that everything is forbidden.
-        cases.insert(len(cases) // 2, (_plain(own[-1].rule.good), None))
+        cases.insert(len(cases) // 2, (_plain(own[-1].rule.examples(words.language)[1]), None))
     return cases
 
 
@@ -112,12 +115,12 @@ def _answer(found: RuleInForce | None, words: Words) -> str:
     return f"{words.say(f'paper.rule.answer_{level_of(found)}')} {found.rule.why.say(words)}"
 
 
-def told_in_words(rules: tuple[RuleInForce, ...]) -> list[RuleInForce]:
+def told_in_words(rules: tuple[RuleInForce, ...], words: Words) -> list[RuleInForce]:
     """Rules about what may be told whose examples are sentences that can be read without what stands around a draft."""
     return [
         found
         for found in rules
-        if found.rule.ask != "comms" and _readable(found.rule.bad) and _readable(found.rule.good)
+        if found.rule.ask != "comms" and all(map(_readable, found.rule.examples(words.language)))
     ]
 
 

@@ -29,6 +29,8 @@ RULE = Rule(
     ),
     bad=bad('---\nimages:\n  - {file: stand.jpg, alt: ""}\n---\nAufbau geschafft!', "stand.jpg"),
     good=good('---\nimages:\n  - {file: halle.jpg, alt: "Leere Halle bei Nacht"}\n---\nAufbau geschafft!'),
+    bad_en=bad('---\nimages:\n  - {file: stand.jpg, alt: ""}\n---\nThe stand is up!', "stand.jpg"),
+    good_en=good('---\nimages:\n  - {file: hall.jpg, alt: "Empty hall at night"}\n---\nThe stand is up!'),
     rank=20,
     todo="always",
     spoils=("alt",),

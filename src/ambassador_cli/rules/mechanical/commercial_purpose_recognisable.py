@@ -40,6 +40,8 @@ RULE = Rule(
     ),
     bad=bad("Bewirb dich jetzt! Wir brauchen Verstärkung in der Personalentwicklung.", "Bewirb dich"),
     good=good("Mein Arbeitgeber sucht eine Assistenz. Bewirb dich jetzt!"),
+    bad_en=bad("Apply now! We need support in people development.", "Apply now"),
+    good_en=good("My employer is looking for an assistant. Apply now!"),
     fixable="unsafe",
     kinds=("post", "comment", "reshare"),
     ask="legal",

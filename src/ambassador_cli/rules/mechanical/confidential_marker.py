@@ -44,6 +44,8 @@ RULE = Rule(
     },
     bad=bad("Aus unserer Runde heute (nur intern, aber zu gut): Es war ein Stecker.", "nur intern"),
     good=good("Interne Schulung zur Vertraulichkeit: Das Internet vergisst nichts."),
+    bad_en=bad("From our meeting today (internal only, but too good): it was a plug.", "internal only"),
+    good_en=good("Internal training on confidentiality: the internet forgets nothing."),
     kinds=("post", "comment", "reshare", "like", "profile"),
     ask="legal",
     can_be_kept=False,

@@ -29,6 +29,8 @@ RULE = Rule(
     ),
     bad=bad("Unser Podcast ist in der Auswahl 🔥🔥🔥 Hört mal rein.", "🔥🔥🔥"),
     good=good("Unser Podcast ist in der Auswahl 🏆 Hört mal rein."),
+    bad_en=bad("Our podcast is on the shortlist 🔥🔥🔥 Have a listen.", "🔥🔥🔥"),
+    good_en=good("Our podcast is on the shortlist 🏆 Have a listen."),
     profile="full",
     kinds=("post", "comment", "reshare"),
 )

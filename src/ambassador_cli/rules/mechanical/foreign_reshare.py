@@ -51,6 +51,8 @@ RULE = Rule(
     ),
     bad=bad("---\nkind: like\nreshare: {from: Nordlicht Pharma US, country: US}\n---\n", "Nordlicht Pharma US"),
     good=good("---\nkind: reshare\nreshare: {from: Nordlicht Pharma Deutschland, country: DE}\n---\nSchaut mal!"),
+    bad_en=bad("---\nkind: like\nreshare: {from: Nordlicht Pharma US, country: US}\n---", "Nordlicht Pharma US"),
+    good_en=good("---\nkind: reshare\nreshare: {from: Nordlicht Pharma Deutschland, country: DE}\n---\nHave a look!"),
     kinds=("post", "comment", "reshare", "like", "profile"),
     ask="legal",
 )

@@ -30,6 +30,8 @@ RULE = Rule(
     ),
     bad=bad("Mein erster Tag. #wirsindnordlicht", "#wirsindnordlicht"),
     good=good("Mein erster Tag. #WirSindNordlicht"),
+    bad_en=bad("My first day. #wirsindnordlicht", "#wirsindnordlicht"),
+    good_en=good("My first day. #WirSindNordlicht"),
     fixable="safe",
     kinds=("post", "comment", "reshare"),
     heading="tidy",

@@ -32,6 +32,8 @@ RULE = Rule(
     ),
     bad=bad("Gewonnen! #WirSindNordlicht #Sport #Team #Pokal #Freude #Sommer", "#Sommer"),
     good=good("Gewonnen! #WirSindNordlicht #Ehrenamt"),
+    bad_en=bad("We won! #WirSindNordlicht #Sport #Team #Cup #Joy #Summer", "#Summer"),
+    good_en=good("We won! #WirSindNordlicht #Volunteering"),
     kinds=("post", "comment", "reshare"),
     quiet_levels=("info",),
     spoils=("tag",),

@@ -32,6 +32,8 @@ RULE = Rule(
     ),
     bad=bad("Ein Wochenende im Grünen. #Nordrhein-Westfalen", "#Nordrhein-Westfalen"),
     good=good("Ein Wochenende im Grünen. #NordrheinWestfalen"),
+    bad_en=bad("A weekend outdoors. #Upper-Meadow", "#Upper-Meadow"),
+    good_en=good("A weekend outdoors. #UpperMeadow"),
     fixable="unsafe",
     kinds=("post", "comment", "reshare"),
     heading="hashtag",

@@ -28,6 +28,8 @@ RULE = Rule(
     ),
     bad=bad("Unsere #Ausbildung startet. #ausbildung", "#ausbildung"),
     good=good("Ein Tag im Labor. #Lab #LabLife"),
+    bad_en=bad("Our #Training begins. #training", "#training"),
+    good_en=good("A day in the lab. #Lab #LabLife"),
     fixable="safe",
     profile="full",
     kinds=("post", "comment", "reshare"),

@@ -36,6 +36,8 @@ RULE = Rule(
     },
     bad=bad("Danke an alle! #Kolleg:innen", "#Kolleg:innen"),
     good=good("Danke an alle! #Kollegium #Kolleg_innen"),
+    bad_en=bad("Thanks to all! #Kolleg:innen", "#Kolleg:innen"),
+    good_en=good("Thanks to all! #Kollegium #Kolleg_innen"),
     fixable="unsafe",
     kinds=("post", "comment", "reshare"),
     heading="hashtag",

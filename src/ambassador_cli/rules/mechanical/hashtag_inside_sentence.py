@@ -29,6 +29,8 @@ RULE = Rule(
     ),
     bad=bad("Unser #Team mag #Kaffee und #Kuchen sehr.", "#Kuchen"),
     good=good("Unser Team mag Kaffee und Kuchen. #Team"),
+    bad_en=bad("Our #Team likes #Coffee and #Cake a lot.", "#Cake"),
+    good_en=good("Our team likes coffee and cake. #Team"),
     profile="full",
     kinds=("post", "comment", "reshare"),
     spoils=("tag",),

@@ -45,6 +45,8 @@ RULE = Rule(
     },
     bad=bad("Danke an alle. #Lieber\u00adkette", "#Lieber\u00adkette"),
     good=good("Danke an alle. #Lieferkette"),
+    bad_en=bad("Thanks to all. #Supply\u00adchain", "#Supply\u00adchain"),
+    good_en=good("Thanks to all. #Supplychain"),
     fixable="safe",
     section="better_so",
     heading="tidy",

@@ -31,6 +31,8 @@ RULE = Rule(
     ),
     bad=bad("Mein erster Tag. #WirSindNordlich", "#WirSindNordlich"),
     good=good("Mein erster Tag. #WirSindNordlicht #WirSindMehr"),
+    bad_en=bad("My first day. #WirSindNordlich", "#WirSindNordlich"),
+    good_en=good("My first day. #WirSindNordlicht #WirSindMehr"),
     fixable="unsafe",
     kinds=("post", "comment", "reshare"),
     heading="hashtag",

@@ -36,6 +36,8 @@ RULE = Rule(
     ),
     bad=bad("Drei Prüfungen, drei Einsen. # Nachwuchs", "# Nachwuchs"),
     good=good("Was nehmt ihr euch vor? #Ziele2027, Raum #3"),
+    bad_en=bad("Three exams, three top marks. # Talents", "# Talents"),
+    good_en=good("What are your plans? #Goals2027, room #3"),
     fixable="unsafe",
     kinds=("post", "comment", "reshare"),
     heading="hashtag",

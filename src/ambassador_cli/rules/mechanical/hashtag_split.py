@@ -31,6 +31,8 @@ RULE = Rule(
     ),
     bad=bad("Ein guter Tag. #Wir sind Nordlicht", "#Wir sind Nordlicht"),
     good=good("Ein guter Tag. #WirSindNordlicht #Team Blau"),
+    bad_en=bad("A good day. #Wir sind Nordlicht", "#Wir sind Nordlicht"),
+    good_en=good("A good day. #WirSindNordlicht #Team Blue"),
     fixable="unsafe",
     kinds=("post", "comment", "reshare"),
     heading="hashtag",

@@ -32,6 +32,8 @@ RULE = Rule(
     ),
     bad=bad("Ein langer Tag. #Labor#Alltag", "#Labor#Alltag"),
     good=good("Ein langer Tag. #Labor #Alltag"),
+    bad_en=bad("A long day. #Lab#Everyday", "#Lab#Everyday"),
+    good_en=good("A long day. #Lab #Everyday"),
     fixable="safe",
     kinds=("post", "comment", "reshare"),
     heading="hashtag",

@@ -37,6 +37,12 @@ RULE = Rule(
         "In Zeiten des Wandels ist Zusammenhalt wichtiger denn je.",
     ),
     good=good("Gestern stand die halbe Halle am Tor und schob. In Zeiten des Wandels hält das zusammen."),
+    bad_en=bad(
+        "In times of change, cohesion is more important than ever. Yesterday half the hall stood "
+        "at the gate and pushed.",
+        "In times of change, cohesion is more important than ever.",
+    ),
+    good_en=good("Yesterday half the hall stood at the gate and pushed. In times of change that holds us together."),
     kinds=("post",),
     rank=20,
     telling=True,

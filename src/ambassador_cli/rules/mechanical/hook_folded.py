@@ -46,6 +46,15 @@ RULE = Rule(
         "Technik und Logistik durften wir einen Beitrag zum Thema Schichtübergabe vorstellen.",
     ),
     good=good("Am 3. Mai stand er mit einem Spaten vor dem Tor. Danach wurde es spannend."),
+    bad_en=bad(
+        "As part of this year’s series of trainings on cooperation between production, quality "
+        "assurance, engineering and logistics, we were given the opportunity to present a "
+        "contribution on the topic of shift handovers. It was short.",
+        "As part of this year’s series of trainings on cooperation between production, quality "
+        "assurance, engineering and logistics, we were given the opportunity to present a "
+        "contribution on the topic of shift handovers.",
+    ),
+    good_en=good("On 3 May he stood at the gate with a spade. Then it got exciting."),
     kinds=("post",),
     rank=10,
     telling=True,

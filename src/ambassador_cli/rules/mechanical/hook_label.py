@@ -34,6 +34,8 @@ RULE = Rule(
     ),
     bad=bad("Rückblick Betriebsausflug\n\nUm sechs stand der Bus im Schlamm.", "Rückblick Betriebsausflug"),
     good=good("Um sechs stand der Bus im Schlamm.\n\nEin Rückblick auf den Betriebsausflug."),
+    bad_en=bad("Team outing recap\n\nAt six the bus was stuck in the mud.", "Team outing recap"),
+    good_en=good("At six the bus was stuck in the mud.\n\nA recap of our outing."),
     kinds=("post",),
     rank=15,
     telling=True,

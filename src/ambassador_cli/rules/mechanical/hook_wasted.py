@@ -31,6 +31,13 @@ RULE = Rule(
     ),
     bad=bad("Hallo zusammen!\n\nGestern fiel der Beamer aus, mitten im wichtigsten Satz.", "Hallo zusammen!"),
     good=good("Gestern fiel der Beamer aus, mitten im wichtigsten Satz. Hallo Montag, wir müssen reden."),
+    bad_en=bad(
+        "Hello everyone!\n\nYesterday the projector failed, in the middle of the most important sentence.",
+        "Hello everyone!",
+    ),
+    good_en=good(
+        "Yesterday the projector failed, in the middle of the most important sentence. Hello Monday, we need to talk."
+    ),
     kinds=("post",),
     rank=40,
     spoils=("hook",),

@@ -32,6 +32,8 @@ RULE = Rule(
     ),
     bad=bad("Alle Termine: https://nordlicht-pharma.example/termine", "https://nordlicht-pharma.example/termine"),
     good=good("Alle Termine stehen im ersten Kommentar."),
+    bad_en=bad("All dates: https://nordlicht-pharma.example/dates", "https://nordlicht-pharma.example/dates"),
+    good_en=good("All dates are in the first comment."),
     profile="full",
     kinds=("post", "reshare"),
 )

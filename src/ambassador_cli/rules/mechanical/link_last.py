@@ -35,6 +35,13 @@ RULE = Rule(
         "https://nordlicht-pharma.example/kran",
     ),
     good=good("Das Foto ist vom alten Kran: https://nordlicht-pharma.example/kran\nWer weiß noch, wie laut er war?"),
+    bad_en=bad(
+        "The crane runs again, and the photo shows the old one.\nhttps://nordlicht-pharma.example/crane",
+        "https://nordlicht-pharma.example/crane",
+    ),
+    good_en=good(
+        "The photo shows the old crane: https://nordlicht-pharma.example/crane\nWho remembers how loud it was?"
+    ),
     kinds=("post",),
     rank=45,
     telling=True,

@@ -38,6 +38,8 @@ RULE = Rule(
     ),
     bad=bad("Alles unter www.tafel-fjordstadt.example. Kommt vorbei!", "www.tafel-fjordstadt.example"),
     good=good("Alles unter https://karriere.nordlicht-pharma.example/stellen"),
+    bad_en=bad("Everything is on www.foodbank-fjordstadt.example. Come along!", "www.foodbank-fjordstadt.example"),
+    good_en=good("Everything is on https://karriere.nordlicht-pharma.example/jobs"),
     rank=30,
     todo="always",
 )

@@ -45,6 +45,11 @@ RULE = Rule(
         "https://nordlicht-pharma.example/jobs?id=8&gclid=Cj0",
     ),
     good=good("Mehr dazu: https://nordlicht-pharma.example/jobs?id=8"),
+    bad_en=bad(
+        "More about it: https://nordlicht-pharma.example/jobs?id=8&gclid=Cj0",
+        "https://nordlicht-pharma.example/jobs?id=8&gclid=Cj0",
+    ),
+    good_en=good("More about it: https://nordlicht-pharma.example/jobs?id=8"),
     fixable="safe",
     heading="tidy",
 )

@@ -33,6 +33,8 @@ RULE = Rule(
     ),
     bad=bad("---\ntarget: api\n---\nUnser Tag (der vierte) war schön.", "("),
     good=good("---\ntarget: api\n---\nUnser Tag \\(der vierte\\) war schön. #Ideen_Werkstatt"),
+    bad_en=bad("---\ntarget: api\n---\nOur day (the fourth) was fine.", "("),
+    good_en=good("---\ntarget: api\n---\nOur day \\(the fourth\\) was fine. #Ideas_Workshop"),
     fixable="safe",
     profile="full",
     kinds=("post", "comment", "reshare"),

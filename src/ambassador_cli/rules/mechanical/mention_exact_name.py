@@ -32,6 +32,8 @@ RULE = Rule(
     ),
     bad=bad("Danke fürs Organisieren, @Nordlicht Pharma", "@Nordlicht Pharma"),
     good=good("Danke fürs Organisieren, @Nordlicht Pharma Deutschland"),
+    bad_en=bad("Thanks for organising this, @Nordlicht Pharma", "@Nordlicht Pharma"),
+    good_en=good("Thanks for organising this, @Nordlicht Pharma Deutschland"),
     fixable="unsafe",
     kinds=("post", "comment", "reshare"),
 )

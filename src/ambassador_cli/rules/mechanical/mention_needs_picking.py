@@ -30,6 +30,8 @@ RULE = Rule(
     ),
     bad=bad("Danke @Enna Lüttkopp für deine Geduld.", "@Enna Lüttkopp"),
     good=good("Treffpunkt @ Brunnen, Fragen an karriere@nordlicht-pharma.example"),
+    bad_en=bad("Thanks @Enna Lüttkopp for your patience.", "@Enna Lüttkopp"),
+    good_en=good("Meet @ the fountain, questions to karriere@nordlicht-pharma.example"),
     kinds=("post", "comment", "reshare"),
     rank=10,
     todo="always",

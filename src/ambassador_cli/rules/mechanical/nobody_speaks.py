@@ -40,6 +40,17 @@ RULE = Rule(
         "Im Frühjahr ziehen dort drei Abteilungen ein, die bisher in der ganzen Stadt verteilt waren. Auf die Kantine "
         "freue ich mich am meisten."
     ),
+    bad_en=bad(
+        "The new hall is ready. It has twelve gates, a roof of wood and a floor that throws the light back. In spring "
+        "three departments move in that were spread across the whole town until now. The canteen follows in summer, "
+        "the garden in autumn.",
+        "",
+    ),
+    good_en=good(
+        "The new hall is ready. It has twelve gates, a roof of wood and a floor that throws the light back. In spring "
+        "three departments move in that were spread across the whole town until now. What I look forward to "
+        "most is the canteen."
+    ),
     kinds=("post",),
     rank=35,
     telling=True,

@@ -53,6 +53,8 @@ RULE = Rule(
     ),
     bad=bad("Die letzte Patientin ist in unsere Phase-III-Studie eingeschlossen.", "Phase-III"),
     good=good("Phase 2 unserer ERP-Umstellung ist geschafft!"),
+    bad_en=bad("The last patient has been enrolled in our phase III trial.", "phase III"),
+    good_en=good("Phase 2 of our ERP migration is done!"),
     kinds=("post", "comment", "reshare", "like", "profile"),
     ask="legal",
     family="medicine claims",

@@ -65,6 +65,8 @@ RULE = Rule(
     ),
     bad=bad("Wenn unsere neuen Tabletten vom Band laufen, bin ich jedes Mal stolz.", "unsere neuen Tabletten"),
     good=good("Die Geldspritze für unser Team kam pünktlich. Lachen ist die beste Medizin."),
+    bad_en=bad("When our new tablets come off the line, I am proud every time.", "our new tablets"),
+    good_en=good("The cash injection for our team came just in time. Laughter is the best medicine."),
     ask="legal",
     yields_to=("medicine claims",),
     looks_up=("ours", "we", "not_between"),

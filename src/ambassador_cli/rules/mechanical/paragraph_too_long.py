@@ -11,6 +11,7 @@ from ambassador_cli.rules.engine.documentation import bad, good, message, said
 from ambassador_cli.rules.engine.reading import Reading
 
 _WALL = " ".join(["Dann kam der Nächste und trug etwas herein."] * 15)
+_WALL_EN = " ".join(["Then the next one came and carried something in."] * 14)
 
 RULE = Rule(
     id="LN004",
@@ -30,6 +31,8 @@ RULE = Rule(
     ),
     bad=bad("Um sechs war noch niemand da.\n\n" + _WALL, _WALL),
     good=good("Um sechs war noch niemand da.\n\n" + "Dann kam der Nächste und trug etwas herein.\n" * 15),
+    bad_en=bad("At six nobody was there yet.\n\n" + _WALL_EN, _WALL_EN),
+    good_en=good("At six nobody was there yet.\n\n" + "Then the next one came and carried something in.\n" * 14),
     kinds=("post",),
     rank=42,
     telling=True,

@@ -55,6 +55,11 @@ RULE = Rule(
         '---\nimages:\n  - {file: gruppe.jpg, alt: "Unser Team lacht", consent: "schriftlich, 3.9."}\n---\nEin '
         "schöner Tag."
     ),
+    bad_en=bad('---\nimages:\n  - {file: group.jpg, alt: "Our team laughing"}\n---\nA lovely day.', "group.jpg"),
+    good_en=good(
+        '---\nimages:\n  - {file: group.jpg, alt: "Our team laughing", consent: "in writing, 3 Sep"}\n'
+        "---\nA lovely day."
+    ),
     rank=40,
     todo="front matter",
     ask="legal",

@@ -33,6 +33,10 @@ RULE = Rule(
         "meine Frau",
     ),
     good=good("Meine Frau sagt, sie war zuerst da. " + "Das war ein langer Weg mit vielen Umwegen. " * 12),
+    bad_en=bad(
+        "It was a long road with many detours. " * 14 + "Oh, and without my wife it would never have worked.", "my wife"
+    ),
+    good_en=good("My wife says she was there first. " + "It was a long road with many detours. " * 14),
     kinds=("post",),
     rank=30,
     telling=True,

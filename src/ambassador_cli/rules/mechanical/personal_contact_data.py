@@ -33,6 +33,10 @@ RULE = Rule(
     ),
     bad=bad("Schreibt an m.tondern@nordlicht-pharma.example, ich freue mich.", "m.tondern@nordlicht-pharma.example"),
     good=good("Schreibt an karriere@nordlicht-pharma.example. DIN EN 285, Charge AB-12."),
+    bad_en=bad(
+        "Write to m.tondern@nordlicht-pharma.example, I look forward to it.", "m.tondern@nordlicht-pharma.example"
+    ),
+    good_en=good("Write to karriere@nordlicht-pharma.example. EN 285, batch AB-12."),
     fixable="unsafe",
     ask="legal",
     can_be_kept=False,

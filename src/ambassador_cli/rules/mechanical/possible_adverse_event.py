@@ -56,6 +56,8 @@ RULE = Rule(
     },
     bad=bad("Meine Tante nimmt seit zwei Wochen diese Tabletten und hatte danach starken Schwindel.", "Schwindel"),
     good=good("Kopfschmerzen bereitet mir nur eines: die Reisekostenabrechnung."),
+    bad_en=bad("My aunt has been taking these tablets for two weeks and felt very dizzy afterwards.", "dizzy"),
+    good_en=good("Only one thing gives me a headache: the travel expenses."),
     section="ask_first",
     spoils=("person", "number", "alt", "tag", "hook"),
     ask="pv",

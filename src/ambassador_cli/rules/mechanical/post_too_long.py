@@ -41,6 +41,8 @@ RULE = Rule(
     },
     bad=bad("Ein Satz, der sich wiederholt, damit es lang wird. " * 62, ""),
     good=good("Ein kurzer Text mit einer guten Szene."),
+    bad_en=bad("A sentence that repeats itself so that it gets long. " * 62, ""),
+    good_en=good("A short text with a good scene."),
     kinds=("post", "comment", "reshare"),
 )
 

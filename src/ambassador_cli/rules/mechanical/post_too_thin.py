@@ -33,6 +33,11 @@ RULE = Rule(
         "Bald Urlaub, und zum ersten Mal übergebe ich meine Schicht an jemanden, den ich selbst eingearbeitet habe. "
         "Das fühlt sich gut an."
     ),
+    bad_en=bad("Holidays soon!", ""),
+    good_en=good(
+        "Holidays soon, and for the first time I hand my shift over to somebody whom I have "
+        "trained myself, from the first day on. That feels good."
+    ),
     profile="full",
     kinds=("post",),
 )

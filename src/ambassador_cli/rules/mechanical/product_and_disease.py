@@ -41,6 +41,8 @@ RULE = Rule(
     },
     bad=bad("Brustkrebs ist in meiner Familie kein fremdes Wort. Mit Onkavelis haben wir viel bewegt.", "Brustkrebs"),
     good=good("Heute ist Weltkrebstag. Ich denke an meine Tante, die an Krebs erkrankt ist."),
+    bad_en=bad("Breast cancer is no stranger to my family. With Onkavelis we have achieved a lot.", "Breast cancer"),
+    good_en=good("Today is World Cancer Day. I think of my aunt, who fell ill with cancer."),
     kinds=("post", "comment", "reshare", "like"),
     ask="legal",
     family="medicine claims",

@@ -37,6 +37,8 @@ RULE = Rule(
     ),
     bad=bad("---\nkind: profile\n---\nGebietsleiter Nord | Rytmolind | Nordlicht Pharma", "Rytmolind"),
     good=good("---\nkind: profile\n---\nGebietsleiter Kardiologie bei Nordlicht Pharma"),
+    bad_en=bad("---\nkind: profile\n---\nArea manager North | Rytmolind | Nordlicht Pharma", "Rytmolind"),
+    good_en=good("---\nkind: profile\n---\nArea manager cardiology at Nordlicht Pharma"),
     kinds=("profile",),
     ask="legal",
 )

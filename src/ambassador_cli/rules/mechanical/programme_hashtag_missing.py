@@ -33,6 +33,8 @@ RULE = Rule(
     ),
     bad=bad("Seit heute arbeite ich bei der Nordlicht Pharma. Ich freue mich auf alles.", "Nordlicht Pharma"),
     good=good("Seit heute arbeite ich bei der Nordlicht Pharma. #WirSindNordlicht"),
+    bad_en=bad("From today on I work at Nordlicht Pharma. I look forward to everything.", "Nordlicht Pharma"),
+    good_en=good("From today on I work at Nordlicht Pharma. #WirSindNordlicht"),
     fixable="unsafe",
     kinds=("post", "reshare"),
     rank=20,

@@ -33,6 +33,8 @@ RULE = Rule(
     ),
     bad=bad("𝗡𝗲𝘂 auf meinem Schreibtisch: eine Pflanze.", "𝗡𝗲𝘂"),
     good=good("Neu auf meinem Schreibtisch: eine Pflanze auf 2 m², ① gegossen."),
+    bad_en=bad("𝗡𝗲𝘄 on my desk: a plant.", "𝗡𝗲𝘄"),
+    good_en=good("New on my desk: a plant on 2 m², ① watered."),
     fixable="safe",
     heading="tidy",
 )

@@ -57,6 +57,8 @@ RULE = Rule(
     },
     bad=bad("Vor einem Jahr haben wir Kardovexa eingeführt. Was für eine Reise!", "Kardovexa"),
     good=good("Vor einem Jahr haben wir etwas eingeführt, auf das ich stolz bin."),
+    bad_en=bad("A year ago we launched Kardovexa. What a journey!", "Kardovexa"),
+    good_en=good("A year ago we launched something that I am proud of."),
     kinds=("post", "comment", "reshare", "like"),
     ask="legal",
     family="medicine claims",

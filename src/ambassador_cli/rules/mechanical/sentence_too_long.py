@@ -15,6 +15,10 @@ _LONG = (
     "Er lief an einem Morgen, an dem der Regen so schräg stand, dass wir die Halle nicht mehr sahen, und wir hielten "
     "die Plane, bis uns die Finger taub wurden und jemand rief, dass wir nun doch lieber alle hineingehen sollten."
 )
+_LONG_EN = (
+    "It ran on a morning on which the rain came so slanted that we could no longer see the hall, and we held the sheet "
+    "until our fingers went numb and somebody called out that we had all better go inside now."
+)
 
 RULE = Rule(
     id="LN005",
@@ -39,6 +43,11 @@ RULE = Rule(
     good=good(
         "Der Kran lief. Der Regen stand so schräg, dass wir die Halle nicht mehr sahen. Wir hielten die Plane, bis "
         "uns die Finger taub wurden."
+    ),
+    bad_en=bad("The crane ran. " + _LONG_EN, _LONG_EN),
+    good_en=good(
+        "The crane ran. The rain came so slanted that we could no longer see the hall. We held the sheet until our "
+        "fingers went numb."
     ),
     kinds=("post",),
     rank=44,

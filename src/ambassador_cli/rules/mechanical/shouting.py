@@ -34,6 +34,8 @@ RULE = Rule(
     ),
     bad=bad("WIR SUCHEN DICH! Mein Team braucht Verstärkung.", "WIR SUCHEN DICH"),
     good=good("Wir suchen dich! Mein Team kennt EMA, FDA und ICH."),
+    bad_en=bad("WE NEED YOUR HELP! My team is looking for somebody.", "WE NEED YOUR HELP"),
+    good_en=good("We need your help! My team knows EMA, FDA and ICH."),
     profile="full",
     looks_up=("function_words",),
 )

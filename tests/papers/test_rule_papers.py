@@ -13,6 +13,7 @@ from pathlib import Path
 import docx
 import pytest
 from pptx import Presentation
+from pptx.util import Emu
 
 from ambassador_cli.kpis import KPIS
 from ambassador_cli.models.document import Bullets, Document, Table
@@ -152,6 +153,29 @@ def test_answers_of_the_quiz_are_those_of_the_check(level: TrainingLevel, words:
         named = [one for remark in shown.remarks for one in (*remark.findings, *remark.others)]
         heavy = {one.rule for one in named if one.level in {"error", "question"}}
         assert (found.rule.id in heavy) if found else not heavy, text
+
+
+@pytest.mark.parametrize("command", [("jourfixe",), ("paper", "training", "--level", "new")], ids=["jourfixe", "paper"])
+def test_slides_begin_with_the_company_s_template(command: tuple[str, ...], tmp_path: Path) -> None:
+    """In its format, without its example slides; whoever makes no slides is told."""
+    folder = Path(shutil.copytree(ROOT / "examples", tmp_path / "e"))
+    template = Presentation()
+    template.slide_width, template.slide_height = Emu(9_000_000), Emu(5_062_500)
+    template.slides.add_slide(template.slide_layouts[0]).shapes.title.text = "An example"
+    template.save(str(folder / "t.pptx"))
+    given = (*command, "--template", "t.pptx")
+    assert run_here(*given, "-o", "x.pptx", cwd=folder).code == 0
+    made = Presentation(str(folder / "x.pptx"))
+    assert made.slide_width == 9_000_000
+    assert len(made.slides) >= 6
+    text = [shape.text_frame.text for slide in made.slides for shape in slide.shapes if shape.has_text_frame]
+    assert "An example" not in text
+    for other in (("-o", "x.docx"), ()):
+        done = run_here(*given, *other, cwd=folder)
+        assert done.code == 2 and "-o FILE.pptx" in done.stderr
+    (folder / "t.pptx").write_bytes(b"no slides")
+    done = run_here(*given, "-o", "y.pptx", cwd=folder)
+    assert done.code == 2 and done.stderr.startswith("t.pptx") and not (folder / "y.pptx").exists()
 
 
 def test_a_level_that_there_is_not_is_named(tmp_path: Path) -> None:

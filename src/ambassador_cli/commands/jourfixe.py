@@ -6,7 +6,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
-from ambassador_cli.commands.options import DryRun, Force, FormName, Lang, Output, Plain, ProgrammeFile, Today, option
+from ambassador_cli.commands.options import (
+    DryRun,
+    Force,
+    FormName,
+    Lang,
+    Output,
+    Plain,
+    ProgrammeFile,
+    Template,
+    Today,
+    option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +39,7 @@ _TIPS_FROM = frozenset({"info", "warning"})
 
 def jourfixe(
     since: Annotated[str | None, option("jourfixe.since", "--since", metavar="DAY")] = None,
+    template: Template = None,
     form: FormName = None,
     output: Output = None,
     force: Force = False,
@@ -39,14 +51,15 @@ def jourfixe(
 ) -> None:
     """Gather what was released for it, show or write it."""
     from ambassador_cli.commands.session import open_session, parse_day
-    from ambassador_cli.commands.showing import choose_target, put
+    from ambassador_cli.commands.showing import choose_target, put, take_template
     from ambassador_cli.pages.jour_fixe import ChannelPage, JourFixePage
 
     with open_session(lang=lang, programme=programme, plain=plain, today=today, targets=False) as session:
         target = replace(choose_target(JourFixePage.forms, output=output, form=form, force=force), dry=dry_run)
+        slides = take_template(template, target)
         first = parse_day(since, "--since") or session.today - FORTNIGHT
         meeting, sources = gather_meeting(session, first)
-        page = JourFixePage(meeting, session.words, sources)
+        page = JourFixePage(meeting, session.words, sources, slides)
         put(ChannelPage(page) if target.form.id == "md" else page, target, session)
         if target.to_terminal:
             session.note("jourfixe.next")

@@ -29,6 +29,20 @@ class Target:
         return self.output is None and self.form.id == "txt"
 
 
+def take_template(template: Path | None, target: Target) -> bytes:
+    """The company's slides to begin with, empty without any. Raises ``UsageError`` where no slides are made,
+    ``InputError`` where the file is no presentation."""
+    if template is None:
+        return b""
+    if target.form.id != "pptx":
+        from ambassador_cli.errors import Problem, UsageError
+
+        raise UsageError(Problem("board.template_without_slides"))
+    from ambassador_cli.readers.slide_template import read_slide_template
+
+    return read_slide_template(template)
+
+
 def choose_target(
     offered: Iterable[str], *, output: Path | None = None, form: str | None = None, force: bool = False
 ) -> Target:

@@ -23,11 +23,13 @@ _WORDS = 60
 
 @dataclass(frozen=True, slots=True)
 class JourFixePage(Page):
-    """``sources`` are ids of sentences: what was looked at."""
+    """``sources`` are ids of sentences: what was looked at. ``template``: the company's slides, empty for plain
+    ones."""
 
     meeting: JourFixe
     words: Words
     sources: tuple[str, ...] = ()
+    template: bytes = b""
 
     forms: ClassVar[tuple[str, ...]] = ("txt", "pptx", "docx", "md")
 
@@ -66,7 +68,7 @@ class JourFixePage(Page):
             Slide(say("jourfixe.thanks"), "", (Bullets(tuple(self._end())),), notes=self._sources()),
         )
         name = say("jourfixe.name", day=found.day)
-        return Deck(name, f"{found.company} · {name}".removeprefix(" · "), slides, self.words.language)
+        return Deck(name, f"{found.company} · {name}".removeprefix(" · "), slides, self.words.language, self.template)
 
     def _good(self) -> Iterator[Block]:
         found = self.meeting

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ambassador_cli.commands.options import DryRun, Force, FormName, Lang, Output, Plain, ProgrammeFile, Today, option
+from ambassador_cli.commands.options import (
+    DryRun,
+    Force,
+    FormName,
+    Lang,
+    Output,
+    Plain,
+    ProgrammeFile,
+    Template,
+    Today,
+    option,
+)
 from ambassador_cli.texts.help import say_help
 
 if TYPE_CHECKING:
@@ -29,6 +40,7 @@ def paper(
     ] = None,
     level: Annotated[str | None, option("paper.level", "--level", metavar="LEVEL")] = None,
     channel: Annotated[bool, option("paper.channel", "--channel")] = False,
+    template: Template = None,
     form: FormName = None,
     output: Output = None,
     force: Force = False,
@@ -40,7 +52,7 @@ def paper(
 ) -> None:
     """Gather what is known, build the paper, show or write it."""
     from ambassador_cli.commands.session import open_session
-    from ambassador_cli.commands.showing import choose_target
+    from ambassador_cli.commands.showing import choose_target, take_template
     from ambassador_cli.pages.papers.channel import ChannelPostsPage
     from ambassador_cli.pages.papers.page import PapersPage, forms_of
 
@@ -49,11 +61,16 @@ def paper(
 
     with open_session(lang=lang, programme=programme, plain=plain, today=today, targets=False) as session:
         if name is None:
-            return show_list(session, target_of(PapersPage.forms))
+            target = target_of(PapersPage.forms)
+            take_template(template, target)
+            return show_list(session, target)
         chosen, of = find_paper(name), find_level(level)
         if channel:
-            return show_channel(chosen, session, target_of(ChannelPostsPage.forms))
-        return show_paper(chosen, session, target_of(forms_of(chosen)), of)
+            target = target_of(ChannelPostsPage.forms)
+            take_template(template, target)
+            return show_channel(chosen, session, target)
+        target = target_of(forms_of(chosen))
+        return show_paper(chosen, session, target, of, take_template(template, target))
 
 
 def find_level(name: str | None) -> TrainingLevel:
@@ -111,7 +128,7 @@ def find_stale(session: Session) -> Iterator[tuple[str, tuple[str, date]]]:
                 yield written.paper, (written.file, written.day)
 
 
-def show_paper(chosen: Paper, session: Session, target: Target, level: TrainingLevel) -> None:
+def show_paper(chosen: Paper, session: Session, target: Target, level: TrainingLevel, slides: bytes = b"") -> None:
     """One paper: on the terminal with nobody's name, in a file a page a person."""
     from ambassador_cli import __version__
     from ambassador_cli.commands.paper.facts import gather_facts
@@ -133,6 +150,7 @@ def show_paper(chosen: Paper, session: Session, target: Target, level: TrainingL
         # What we call a letter is nothing to its reader, and once it is sent it cannot go out of date.
         version="" if target.to_terminal or chosen.recipients else __version__,
         remarks=check_post(chosen, facts, session) if chosen.is_post else (),
+        template=slides,
     )
     put(page, target, session)
     left_out = [key for key in page.built.missing if key not in lacks]

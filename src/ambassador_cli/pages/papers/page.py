@@ -27,7 +27,8 @@ LEFT: Side = "left"
 @dataclass(frozen=True)
 class PaperPage(Page):
     """One paper. ``to`` are those it goes to, a page each; without any it is shown with nobody's name. ``remarks`` is
-    what the check of drafts says of it, empty where it is no post. ``version`` is amb's own."""
+    what the check of drafts says of it, empty where it is no post. ``version`` is amb's own; ``template`` the company's
+    slides, empty for plain ones."""
 
     paper: Paper
     facts: PaperFacts
@@ -35,6 +36,7 @@ class PaperPage(Page):
     to: tuple[Recipient, ...] = ()
     version: str = ""
     remarks: tuple[str, ...] = ()
+    template: bytes = b""
 
     forms: ClassVar[tuple[str, ...]] = ALL_FORMS
 
@@ -85,6 +87,7 @@ class PaperPage(Page):
             " · ".join(filter(None, (company.name if company else "", self._stamp()))),
             tuple(slides),
             self.words.language,
+            self.template,
         )
 
     def sheets(self) -> Document:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
+from math import log
 
 import pytest
 
 from ambassador_cli.kpis import KPIS, choose_period
 from ambassador_cli.kpis.audience import measure_target_share
+from ambassador_cli.kpis.board import _near, _weeks
 from ambassador_cli.kpis.conversation import measure_conversation
 from ambassador_cli.kpis.data_quality import find_breaks, measure_data_quality, weeks_of
 from ambassador_cli.kpis.engagement_rate import measure_engagement_rate
 from ambassador_cli.kpis.followers import measure_follower_change
+from ambassador_cli.kpis.group_windows import month_of, windows_in
 from ambassador_cli.kpis.impressions import measure_impressions
 from ambassador_cli.kpis.periods import exported_period
 from ambassador_cli.kpis.posts import measure_concentration, top_posts_by_impressions, top_posts_by_rate
 from ambassador_cli.kpis.targets import check_targets
+from ambassador_cli.kpis.uplift.weekly import above_typical, typical_days
 from ambassador_cli.models.export import Audience, Figures, FollowerDay, History, PageDay, PagePost
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Change, Figure, Measure, Period, Unit
@@ -228,3 +232,48 @@ def test_the_conversation_counts_comments_and_reposts_among_the_times_shown() ->
     measure = measure_conversation(_days([100, 100], engagements=1), Period(FIRST, FIRST + timedelta(days=1)))
     assert measure.denominator == 200
     assert measure.value == pytest.approx((measure.numerator or 0) / 200)
+
+
+def test_a_period_that_ends_on_a_monday_has_a_week_of_one_day() -> None:
+    weeks = weeks_of(_days([1] * 8), Period(FIRST, FIRST + timedelta(days=7)))
+    assert FIRST.weekday() == 0
+    assert [(week.first, week.days, week.impressions) for week in weeks] == [
+        (FIRST, 7, 7),
+        (FIRST + timedelta(days=7), 1, 1),
+    ]
+
+
+@pytest.mark.parametrize(("off", "shown"), [(-1, False), (0, True), (9, True), (10, False)])
+def test_a_break_of_the_platform_is_named_where_exported_days_are(off: int, shown: bool) -> None:
+    assert _near(FIRST + timedelta(days=off), _days([1] * 10)) is shown
+    assert not _near(FIRST, History())
+
+
+@pytest.mark.parametrize(("days", "weeks"), [(13, [0]), (14, [0, 1]), (15, [0, 1])])
+def test_weeks_from_the_start_are_whole(days: int, weeks: list[int]) -> None:
+    """A week is there once its seventh day is exported; one with a day unknown has no sum."""
+    found = _weeks(_days([1] * days), FIRST)
+    assert [(week.index, week.first, week.impressions) for week in found] == [
+        (index, FIRST + timedelta(days=7 * index), 7) for index in weeks
+    ]
+    assert [week.impressions for week in _weeks(_days([1, None, *[1] * 12]), FIRST)] == [None, 7]
+
+
+def test_windows_of_a_period_touch_one_another() -> None:
+    """Whole months back from the end: none is left out, none counted twice."""
+    found = windows_in(Period(date(2024, 1, 15), date(2024, 3, 31)))
+    assert found == (month_of(date(2024, 3, 1)), month_of(date(2024, 2, 1)))
+    quarters = windows_in(Period(date(2023, 10, 1), date(2024, 7, 30)))
+    assert [one.first for one in quarters] == [date(2024, 4, 1), date(2024, 1, 1), date(2023, 10, 1)]
+    assert windows_in(Period(date(2024, 1, 2), date(2024, 1, 31))) == ()
+
+
+def test_typical_days_and_weeks_are_logs_of_counts_and_a_half() -> None:
+    """Seven equal days: the log of count + 0.5, for zeros too; a week's mean lies no higher."""
+    start = FIRST
+    for count in (0.0, 99.5):
+        values = {start + timedelta(days=step): count for step in range(7)}
+        typical = typical_days(values, start, [0])
+        assert typical == {0: pytest.approx(log(count + 0.5))}
+        assert above_typical(values, start, typical) == pytest.approx(0.0)
+    assert above_typical({}, start, {}) == 0.0

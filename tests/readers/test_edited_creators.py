@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -109,3 +109,32 @@ def test_days_before_linkedin_are_refused() -> None:
         book["ENGAGEMENT"]["A2"] = "1/1/1990"
 
     assert "date_too_early" in {problem.id for problem in read(early).problems}
+
+
+def test_days_outside_the_window_that_the_file_names_are_said_at_the_sheet_of_days() -> None:
+    """Told at the sheet with the days, once; a window that holds them says nothing."""
+    days = [day.day for day in WHOLE.days if day.impressions is not None]
+
+    def window(first: date, last: date) -> Callable[[Workbook], None]:
+        def edit(book: Workbook) -> None:
+            book["DISCOVERY"]["B1"] = f"{first:%-m/%-d/%Y} - {last:%-m/%-d/%Y}"
+
+        return edit
+
+    one = timedelta(days=1)
+    assert not read(window(days[0], days[-1])).problems
+    for first, last in ((days[0] + one, days[-1]), (days[0], days[-1] - one)):
+        found = [problem for problem in read(window(first, last)).problems if problem.id == "creator_window"]
+        assert [problem.place.sheet for problem in found] == ["ENGAGEMENT"]
+        assert found[0].values["found_first"] == days[0] and found[0].values["last"] == last
+
+
+def test_one_ranking_alone_is_read() -> None:
+    """A sheet that holds three columns and no second ranking."""
+
+    def first_only(book: Workbook) -> None:
+        book["TOP POSTS"].delete_cols(4, 10)
+
+    links = {post.link for post in WHOLE.posts}
+    alone = {post.link for post in person(read(first_only)).posts}
+    assert (alone and alone < links) or alone == links

@@ -19,6 +19,7 @@ from ambassador_cli.rules.engine.edits import apply_edits
 from ambassador_cli.rules.engine.facts import Facts
 from ambassador_cli.rules.engine.names import find_names, names_of
 from ambassador_cli.rules.engine.reading import Reading, near
+from ambassador_cli.rules.engine.secrets import mark_secrets
 
 TODAY = datetime.date(2026, 11, 26)
 MODEL = next(rule for rule in read_packs().rules if rule.name == "study-without-source")
@@ -276,3 +277,48 @@ def test_our_own_contacts_are_public_and_others_are_not() -> None:
     assert not found("Ruft an: 040 66969-100, 0049 40 66969500 oder (040) 66969 300.")
     assert found("Schreibt an mara.holt@fjord.example.") == ["mara.holt@fjord.example"]
     assert found("Ruft an: 040 66969-101.") == ["040 66969-101"]
+
+
+def _finding(start: int, end: int, *, secret: bool = False) -> Finding:
+    return Finding(rule="AA1", level="error", start=start, end=end, text="x", secret=secret)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "hidden"), [(0, 4, False), (0, 5, True), (5, 9, True), (8, 9, True), (9, 12, False), (0, 20, True)]
+)
+def test_what_touches_a_secret_is_one_and_what_only_borders_on_it_is_not(start: int, end: int, hidden: bool) -> None:
+    """The secret stands from 4 to 9, its end excluded."""
+    marked, spans = mark_secrets((_finding(4, 9, secret=True), _finding(start, end)))
+    assert spans == ((4, 9),)
+    assert [finding.secret for finding in marked] == [True, hidden]
+
+
+def test_diseases_of_an_oncology_product_count_as_cancer() -> None:
+    """Whatever the list of cancers says; those of other areas do not."""
+    products = [
+        {"name": "Aaa", "area": area, "indication": {"de": [word]}}
+        for area, word in (("Onkologie", "Lymphom"), ("haematology", "Myelom"), ("Kardiologie", "Flimmern"))
+    ]
+    programme = Programme.model_validate({"products": products})
+    words = dict(Facts(programme, Packs(words=WORDS), TODAY).disease_words)
+    assert words == {"Lymphom": True, "Myelom": True, "Flimmern": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ein Tag mit #Rheumahilfe und viel Regen, sagt sie.", True),
+        ("Ein Tag mit Regen. #Rheumahilfe", True),
+        ("Ein Tag mit Regen. #HilfeBeiRheuma", False),
+        ("Ein Tag mit Regen. #UnserRheuma", True),
+    ],
+)
+def test_a_known_tag_speaks_of_a_disease_only_where_it_begins_with_it(text: str, found: bool) -> None:
+    """In the row at the end; a tag that nobody listed does wherever the word begins, and in a sentence a tag is read
+    as its words are."""
+    settings = {
+        "hashtags": {"programme": ["WirAlle"], "topics": ["Rheumahilfe", "HilfeBeiRheuma"]},
+        "diseases": {"other": {"de": ["Rheuma"]}},
+    }
+    facts = Facts(Programme.model_validate(settings), Packs(words=WORDS), TODAY)
+    assert bool(Reading(_draft(text), facts).diseases) is found

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from ambassador_cli.cohort import alone_with_attributes, quick_seed, select_group
 from ambassador_cli.cohort.counterfactual import each_wish
 from ambassador_cli.cohort.space import Cell, Profile, Row, Space
-from ambassador_cli.cohort.trees import Box, best_cells, root_box
+from ambassador_cli.cohort.trees import Box, Leaf, best_cells, closes, leaf_bound, priced, root_box
 from ambassador_cli.models.cohort import PersonWish, Request, Volunteer, WantedDimension
 from ambassador_cli.models.draw import MOST_DIGITS, Whole
 
@@ -134,3 +134,67 @@ def test_numbers_of_a_record_have_so_many_digits_and_no_more() -> None:
 def test_who_is_alone_with_their_attributes() -> None:
     assert alone_with_attributes([("a", "x"), ("a", "x"), ("b", "x"), ("b", "y")]) == 2
     assert quick_seed(_request(), "t") == quick_seed(_request(), "t") != quick_seed(_request(), "u")
+
+
+@settings(max_examples=300, deadline=None)
+@given(_spaces(), st.integers(0, 4))
+def test_a_price_bounds_what_counting_finds(drawn: tuple[Space, Box, list[int]], price: int) -> None:
+    """Each cell's worth is looked at where it can be best, and the bound is never below the truth."""
+    space, box, weights = drawn
+    bound = priced(space, box, weights, price)
+    apart = price * (space.reach or 0)
+    for cell, (low, high), weight in zip(space.cells, box.cells, weights, strict=True):
+        apart += max(
+            weight * n - price * cell.weight * abs(space.scale * n - cell.target) for n in range(low, high + 1)
+        )
+    assert bound == apart
+    best = best_cells(space, box, weights)
+    if best is not None and space.reach is not None:
+        assert bound >= best
+
+
+@settings(max_examples=300, deadline=None)
+@given(_spaces(), st.data())
+def test_a_leaf_bounds_every_group_of_its_box(drawn: tuple[Space, Box, list[int]], data: st.DataObject) -> None:
+    """Whatever its multipliers, no group in the box weighs more; and it closes what is above its bound alone."""
+    space, box, _ = drawn
+    rows = (
+        Row("size", (), tuple(range(len(space.profiles))), (1,) * len(space.profiles), space.size, space.size),
+        Row("limit", ("x", "y"), (0,), (2,), 0, data.draw(st.integers(0, 6))),
+    )
+    space = replace(space, rows=rows)
+    weights = [data.draw(st.integers(-3, 3)) for _ in space.profiles]
+    multiplier = st.integers(-3, 3)
+    leaf = Leaf(
+        data.draw(st.integers(1, 3)),
+        tuple((row, data.draw(multiplier)) for row in range(2)),
+        tuple((cell, data.draw(multiplier)) for cell in range(len(space.cells))),
+        data.draw(st.integers(0, 3)) if space.reach is not None and data.draw(st.booleans()) else None,
+    )
+    heaviest = None
+    for counts in product(*(range(low, high + 1) for low, high in box.profiles)):
+        inside = all(
+            low <= cell.total(counts) <= high for cell, (low, high) in zip(space.cells, box.cells, strict=True)
+        )
+        if inside and space.holds(counts):
+            weight = sum(w * n for w, n in zip(weights, counts, strict=True))
+            heaviest = weight if heaviest is None else max(heaviest, weight)
+    bound = leaf_bound(space, box, weights, leaf)
+    if heaviest is not None:
+        assert bound is not None
+        assert bound >= leaf.times * heaviest
+        assert not closes(space, box, weights, heaviest - 1, leaf)
+    if bound is not None:
+        assert closes(space, box, weights, bound // leaf.times, leaf)
+        assert not closes(space, box, weights, bound // leaf.times - 1, leaf)
+    assert not closes(space, box, weights, 10**6, replace(leaf, times=-1))
+    assert not closes(space, box, weights, 10**6, replace(leaf, price=-1))
+    assert not closes(replace(space, reach=None), box, weights, 10**6, replace(leaf, price=1))
+
+
+def test_a_box_with_an_empty_range_holds_nothing() -> None:
+    space = Space(1, (Profile((), "", (0,), 0, 1),), (), (Cell("d", "v", (0,), 1, 1),))
+    leaf = Leaf(1, (), ())
+    assert leaf_bound(space, Box(((0, 1),), ((1, 0),)), [1], leaf) is None
+    assert closes(space, Box(((0, 1),), ((1, 0),)), [1], -5, leaf)
+    assert leaf_bound(space, Box(((0, 1),), ((1, 1),)), [1], leaf) == 1

@@ -322,3 +322,29 @@ def test_a_known_tag_speaks_of_a_disease_only_where_it_begins_with_it(text: str,
     }
     facts = Facts(Programme.model_validate(settings), Packs(words=WORDS), TODAY)
     assert bool(Reading(_draft(text), facts).diseases) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("1", "de"), ("Zzz qqq.", "de"), ("the of and", "en"), ("der und", "de")]
+)
+def test_a_text_that_gives_no_language_away_is_german(text: str, language: str) -> None:
+    assert _reading(text).language == language
+    assert _reading(f"---\nlang: en\n---\n{text}x").language == "en"
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "part", "place"),
+    [
+        ("abc def", "abc def", (4, 7), "def"),
+        ('"abc def"', "abc def", (0, 3), "abc"),
+        ("abc def", "abc def", (0, 3), "abc"),
+        ('"a\\x62c"', "abc", (0, 3), "a\\x62c"),
+    ],
+)
+def test_a_part_of_a_setting_is_found_in_the_file(written: str, value: str, part: tuple[int, int], place: str) -> None:
+    """Where it is written as it is; else the whole value is meant."""
+    draft = _draft(f"---\nlink: {written}\n---\nText")
+    reading = Reading(draft, Facts(Programme(), Packs(words=WORDS), TODAY))
+    path = next(name for name in draft.places if "link" in name)
+    first, last = reading.place_in(path, value, *part)
+    assert draft.source[first:last] == place

@@ -87,6 +87,21 @@ def test_short_words_count_in_their_language_only() -> None:
         assert set(Vocabulary(lists).find(words)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "term", "only_there"),
+    [("de", "abcde", True), ("de", "abcdef", False), ("en", "abcdefg", True), ("en", "abcdefgh", False)],
+)
+def test_below_six_letters_in_german_and_eight_in_english_a_word_is_short(
+    language: str, term: str, only_there: bool
+) -> None:
+    """A German word of six letters counts in an English text too, an English one from eight on in a German one."""
+    lists = {"one": Terms.model_validate({language: [term]})}
+    for other in ("de", "en"):
+        words = find_words(term, [0])
+        words.languages.extend([other])
+        assert bool(Vocabulary(lists).find(words)) is (other == language or not only_there)
+
+
 def test_an_except_list_takes_hits_back() -> None:
     lists = {"cure": Terms(de=("heilt",)), "cure.except": Terms(de=("zeit heilt",))}
     words = find_words("die zeit heilt. er heilt", [0, 16])

@@ -98,3 +98,22 @@ def test_a_wish_about_being_together_or_apart_names_two(kind: str, number: int, 
     with pytest.raises(InputError) as caught:
         ask_for_group(people, {}, [wish], size=1)
     assert [found.id for found in caught.value.problems] == [problem]
+
+
+def test_a_dimension_without_wishes_is_mixed_as_the_applicants_are() -> None:
+    """With shares by the shares, with limits alone by the limits alone; percentages are kept as they stand."""
+    people = _people("applied", "applied")
+    settings = {
+        "site": {},
+        "shared": {"shares": {"a": "60", "b": "40"}},
+        "bounded": {"limits": {"a": {"min": 1, "max": 2}}},
+    }
+    decided = {name: Dimension.model_validate(dimension) for name, dimension in settings.items()}
+    more = [p.model_copy(update={"attributes": p.attributes | {"shared": "a", "bounded": "a"}}) for p in people]
+    request, _ = ask_for_group(more, decided, [], size=1)
+    found = {dimension.id: dimension for dimension in request.dimensions}
+    assert (found["site"].own_shares, found["site"].shares) == (True, None)
+    assert not found["shared"].own_shares and dict(found["shared"].shares or {}) == {"a": 60, "b": 40}
+    assert (found["bounded"].own_shares, found["bounded"].shares) == (False, None)
+    assert (found["bounded"].limits["a"].low, found["bounded"].limits["a"].high) == (1, 2)
+    assert [dimension.weight for dimension in request.dimensions] == [1, 1, 1]

@@ -18,6 +18,7 @@ from ambassador_cli.kpis.engagement_rate import measure_engagement_rate
 from ambassador_cli.kpis.followers import measure_follower_change
 from ambassador_cli.kpis.group_windows import month_of, windows_in
 from ambassador_cli.kpis.impressions import measure_impressions
+from ambassador_cli.kpis.months import measure_months
 from ambassador_cli.kpis.periods import exported_period
 from ambassador_cli.kpis.posts import measure_concentration, top_posts_by_impressions, top_posts_by_rate
 from ambassador_cli.kpis.targets import check_targets
@@ -277,3 +278,23 @@ def test_typical_days_and_weeks_are_logs_of_counts_and_a_half() -> None:
         assert typical == {0: pytest.approx(log(count + 0.5))}
         assert above_typical(values, start, typical) == pytest.approx(0.0)
     assert above_typical({}, start, {}) == 0.0
+
+
+@pytest.mark.parametrize(("last", "months"), [(date(2024, 1, 30), 0), (date(2024, 1, 31), 1), (date(2024, 2, 28), 1)])
+def test_a_month_is_there_once_its_last_day_is(last: date, months: int) -> None:
+    found = measure_months(_days([1] * 59), last)
+    assert [(month.first, month.by_day) for month in found] == [(FIRST, 31)][:months]
+    assert measure_months(History(), last) == ()
+
+
+def test_months_by_post_are_those_in_which_posts_were_created() -> None:
+    """Of a month with a day unknown the count by day is unknown; the last so many months are told."""
+    posts = (_post(1, 500, day=FIRST), _post(2, 7, day=date(2024, 1, 31)), _post(3, 9, day=date(2024, 2, 1)))
+    history = History(page_days=_days([None, *[1] * 59]).page_days, posts=posts)
+    january, february = measure_months(history, date(2024, 2, 29))
+    assert (january.by_day, january.by_post, january.posts) == (None, 507, 2)
+    assert (february.by_day, february.by_post, february.posts) == (29, 9, 1)
+    assert measure_months(history, date(2024, 2, 29), 1) == (february,)
+    year = _days([1] * (366 + 31))
+    (*_, last) = measure_months(year, date(2025, 1, 31))
+    assert (last.by_day, last.year_before) == (31, 31)

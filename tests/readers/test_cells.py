@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from ambassador_cli.models.export import Figures, PageDay
+from ambassador_cli.readers.linkedin.arithmetic import tolerance
 from ambassador_cli.readers.linkedin.catalogue import read_catalogue
-from ambassador_cli.readers.linkedin.conventions import Conventions, _decimal_sign, _parts, typed_day
+from ambassador_cli.readers.linkedin.conventions import Conventions, _date_order, _decimal_sign, _parts, typed_day
 from ambassador_cli.readers.linkedin.daily_tables import DAILY_TABLES
 from ambassador_cli.readers.linkedin.merge import _days
 from ambassador_cli.readers.linkedin.post_analytics import _english_day
@@ -193,3 +194,65 @@ def test_a_day_that_a_newer_file_changes_is_counted_once() -> None:
     assert revised == 1
     days, revised = _days(daily, [older, [record(first, None)]])
     assert (days[0].organic.impressions, revised) == (7, 0)
+
+
+@pytest.mark.parametrize(
+    ("written", "off"),
+    [
+        ("0.04", 0.0051),
+        ("0,0412", 0.000051),
+        ("4%", 0.0051),
+        ("4.1 %", 0.00051),
+        ("1", 0.51),
+        (0.0412, 0.0),
+        ("x", 0.0),
+    ],
+)
+def test_how_far_a_rate_may_be_off_for_few_digits(written: Any, off: float) -> None:
+    """Half a unit of the last digit and a hair; of a number as stored the hair alone."""
+    assert tolerance(written) == pytest.approx(off, abs=3e-6)
+    assert tolerance(written) > off
+
+
+@pytest.mark.parametrize(
+    ("cells", "order"),
+    [
+        (["12/13/2024"], "mdy"),
+        (["13/12/2024"], "dmy"),
+        (["12/12/2024", "1/2/2024", "1/3/2024"], None),
+        (["01.02.2024"], "dmy"),
+        (["5/5/2024"], "mdy"),
+        (["1/31/2024", "2/1/2024"], "mdy"),
+        (["1/1/2024", "1/2/2024", "1/3/2024"], "mdy"),
+        (["1/1/2024", "2/1/2024", "3/1/2024"], "dmy"),
+        (["3/1/2024", "2/1/2024", "1/1/2024"], "dmy"),
+        (["1/2/2024", "1/5/2024"], None),
+        ([date(2024, 1, 2)], "mdy"),
+        ([], "mdy"),
+    ],
+)
+def test_whether_the_day_or_the_month_comes_first(cells: list[Any], order: str | None) -> None:
+    """A number above 12 says it, or an unbroken series; else nothing is guessed."""
+    table = Table("f.csv", "S", KIND, 1, {("date", ""): 0}, [(2 + at, [cell]) for at, cell in enumerate(cells)])
+    found, swapped, problems = _date_order([table])
+    assert not swapped
+    assert [problem.id for problem in problems] == ([] if order else ["dates_ambiguous"])
+    assert found == (order or "mdy")
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ([date(2024, 5, 11), date(2024, 5, 12), "5/13/2024", "5/14/2024"], ("mdy", False)),
+        ([date(2024, 11, 5), date(2024, 12, 5), "5/13/2024", "5/14/2024"], ("mdy", True)),
+        ([date(2024, 11, 5), date(2024, 12, 5), "13.5.2024", "14.5.2024"], ("dmy", True)),
+        ([date(2024, 11, 5), "5/20/2024"], None),
+    ],
+)
+def test_days_that_a_spreadsheet_retyped_are_told_by_an_unbroken_series(
+    cells: list[Any], found: tuple[str, bool] | None
+) -> None:
+    table = Table("f.csv", "S", KIND, 1, {("date", ""): 0}, [(2 + at, [cell]) for at, cell in enumerate(cells)])
+    order, swapped, problems = _date_order([table])
+    assert [problem.id for problem in problems] == ["dates_restored" if found else "dates_mixed"]
+    assert (order, swapped) == (found or ("mdy", False))

@@ -29,6 +29,7 @@ WORDS = {
     "no": Terms(any=("halt",)),
     "short": Terms(any=("nordlichtr",)),
     "long": Terms(any=("nordlichterer",)),
+    "eleven": Terms(any=("nordlichter",)),
     "negation": Terms(any=("nicht",)),
     "many": Terms(any=("toll",)),
 }
@@ -65,6 +66,8 @@ def _row(*words: int | str) -> str:
         ("short", "nordlichxx", False),
         ("short", "nordlichtr", False),
         ("short", "xordlichtr", False),
+        ("eleven", "nordlichtxx", True),
+        ("eleven", "nordlichxxx", False),
         ("long", "nordlichterxx", True),
         ("long", "nordlichtexxx", False),
     ],

@@ -21,7 +21,7 @@ def measure_own_trend(facts: Facts, period: Period, _aspect: str) -> Measure:
         return Measure(None)
     found = judge_impressions(facts, period, start)
     estimate = found.estimate
-    sure = estimate is not None and found.refusal is None and "early" not in found.remarks
+    sure = found.refusal is None and "early" not in found.remarks
     parts = {"low": estimate.low, "high": estimate.high, "smallest": estimate.smallest} if estimate else {}
     return Measure(
         value=estimate.effect if sure and estimate else None,

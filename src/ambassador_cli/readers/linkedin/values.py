@@ -127,7 +127,7 @@ def _ratio(cell: str, conventions: Conventions) -> float | None:
     percent = text.endswith("%")
     text = text.removesuffix("%")
     if conventions.comma:
-        text = text.replace(",", ".") if text.count(",") == 1 and "." not in text else text
+        text = text.replace(",", ".")
     if not re.fullmatch(r"[-+]?\d{1,12}(?:\.\d{1,25})?(?:[eE][-+]?\d{1,2})?", text):
         return None
     return float(text) / 100 if percent else float(text)

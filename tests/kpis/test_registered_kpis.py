@@ -54,3 +54,8 @@ def test_docstrings_name_only_key_figures_that_exist() -> None:
         if found not in known
     ]
     assert not wrong
+
+
+def test_money_and_hours_are_not_for_everyone() -> None:
+    """All staff see neither what it costs nor how long it takes; the board and the team do."""
+    assert {kpi.name for kpi in KPIS if not kpi.for_all} == {"hours", "cost_per_1k_impressions"}

@@ -351,3 +351,33 @@ def test_a_part_of_a_setting_is_found_in_the_file(written: str, value: str, part
     path = next(name for name in draft.places if "link" in name)
     first, last = reading.place_in(path, value, *part)
     assert draft.source[first:last] == place
+
+
+MEDICAL = Programme.model_validate(
+    {
+        "diseases": {"other": {"de": ["Rheuma"]}},
+        "products": [{"name": "Belorin"}],
+        "hashtags": {"programme": ["WirAlle"]},
+    }
+)
+
+
+@pytest.mark.parametrize(("name", "word"), [("@disease", "Rheuma"), ("@product", "Belorin"), ("@figure", "40 Prozent")])
+@pytest.mark.parametrize(
+    ("text", "sentence", "near_by"),
+    [
+        ("Ziel und {x}.", True, True),
+        ("Ziel da. Mit {x} hier.", False, True),
+        ("Mit {x} da. Das Ziel hier.", False, True),
+        ("Ziel da. Bla bla. Mit {x} hier.", False, False),
+        ("Ziel da.", False, False),
+    ],
+)
+def test_names_diseases_and_figures_are_needed_where_it_is_said(
+    name: str, word: str, text: str, sentence: bool, near_by: bool
+) -> None:
+    """A figure is needed in the sentence whatever is said."""
+    draft = text.format(x=word)
+    for where, expected in (("sentence", sentence), ("near", near_by if name != "@figure" else sentence)):
+        check = Check(kind="proximity", find=("hit",), needs=(Condition(any=(name,), where=where),))  # type: ignore[arg-type]
+        assert bool(_found(draft, check, programme=MEDICAL)) is expected, where

@@ -28,6 +28,7 @@ from ambassador_cli.models.page import Page
 from ambassador_cli.texts.language import Language
 from ambassador_cli.texts.visible import HIDDEN
 from ambassador_cli.texts.words import Words
+from ambassador_cli.writers.data.json import to_json
 from ambassador_cli.writers.register import FORMS
 from writers.pages import SamplePage, real_pages
 
@@ -441,3 +442,12 @@ def test_days_are_days() -> None:
     from ambassador_cli.writers.forms.cells import to_value
 
     assert to_value(TableCell("", MIDNIGHT)) == date(2024, 5, 31)
+
+
+@given(st.text())
+def test_json_hides_nothing_and_loses_nothing(text: str) -> None:
+    """Characters that cannot be seen, of whatever plane, and lone halves of one: escaped, and read back the same."""
+    for one in (text, "a\u202eb", "x\U000e0001y\U000e007f", "\ud800", "\U0001f469\u200d\U0001f52c", "a\nb\tc\x7f"):
+        written = to_json({"x": one})
+        assert json.loads(written) == {"x": one}
+        assert not HIDDEN.search(written.replace("\n", ""))

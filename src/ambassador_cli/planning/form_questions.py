@@ -43,18 +43,31 @@ _ASKS: dict[str, re.Pattern[str]] = {
     "track": re.compile(r".*\b(?:führungskraft|führungsverantwortung|management|leadership)\b.*"),
 }
 _CONSENT: dict[Consent, re.Pattern[str]] = {
-    "show_photo": re.compile(r".*\b(?:\w*foto\w*|bild\w*|photos?|pictures?)\b.*"),
-    "show_posts": re.compile(r".*\b(?:beitr[aä]g\w*|posts?)\b.*"),
-    "use_statistics": re.compile(r".*\b(?:statisti\w*|kennzahlen|zahlen|auswert\w*|figures|analytics)\b.*"),
-    "waiting_list": re.compile(r".*\b(?:warteliste|waiting list)\b.*"),
+    "show_photo": re.compile(r".*\b(?:\w*fotos?|bild(?:er|ern|es)?|photos?|pictures?)\b.*"),
+    "show_posts": re.compile(
+        r".*\b(?:beitr[aä]g\w*|posts?)\b.*\b(?:zeig\w*|gezeigt|teil\w*|geteilt|besprech\w*|show\w*|shar\w*|discuss\w*)\b.*"
+        r"|.*\b(?:show\w*|shar\w*|discuss\w*)\b.*\bposts?\b.*|(?:\w+ )?(?:beiträge|posts)\W*"
+    ),
+    "use_statistics": re.compile(
+        r".*\b(?:\w*statisti\w*|kennzahlen|zahlen|auswert\w*|figures|numbers|analytics|metrics)\b.*"
+    ),
+    "waiting_list": re.compile(
+        r".*\b(?:warteliste|waiting list)\b.*\b(?:profil\w*|vergleich\w*|\w*zahlen|compar\w*|figures)\b.*"
+    ),
     "keep_application": re.compile(
         r".*\b(?:bewerbung|application|angaben)\b.*\b(?:aufheb\w*|behalten|aufbewahr\w*|bleiben|keep|kept|stay)\b.*"
         r"|.*\bkeep\b.*\bapplication\b.*"
     ),
     "show_name": re.compile(
-        r".*\bname[nsd]?\b.*\b(?:nennen|genannt|zeigen|gezeigt|erscheinen|mention\w*|show\w*|appear)\b.*"
+        r"(?=.*\bname[nsd]?\b).*\b(?:nennen|genannt|zeigen|gezeigt|erscheinen|mention\w*|show\w*|appear)\b.*"
     ),
 }
+_SAYS_MORE: dict[Consent, tuple[Consent, ...]] = {
+    "use_statistics": ("show_posts",),
+    "waiting_list": ("use_statistics", "keep_application"),
+}
+"""Of two purposes whose words are in a question, the one that it is about: figures of posts are figures, and a profile
+compared with is not a statistic that is shown. Any other two are two questions in one, and stay outside."""
 _YES = re.compile(r"(?:ja|yes|einverstanden|ich stimme zu|ich bin einverstanden|i agree|i consent|gern|gerne)\b.*")
 
 
@@ -74,9 +87,9 @@ def propose_mapping(form: ApplicationForm, programme: Programme) -> tuple[FormMa
         else:
             consents[purpose] = FormConsent(column=found, yes=consent.yes)
             taken.add(found)
-    for purpose, pattern in _CONSENT.items():
+    for purpose in _CONSENT:
         if purpose not in consents and not given.consents:
-            _propose_consent(form, purpose, pattern, consents, taken)
+            _propose_consent(form, purpose, consents, taken)
     for key, labels in _wanted(programme).items():
         if key not in columns:
             words = "experience" if key == programme.levels.attribute else key
@@ -146,10 +159,18 @@ def _fitting(
     return [question for question in fits if len(set(form.column(question)) - {""}) <= _MOST_CHOICES]
 
 
+def purpose_of(question: str) -> Consent | None:
+    """What a question asks consent for; nothing where its words are those of none, or of two."""
+    found = {purpose for purpose, pattern in _CONSENT.items() if pattern.fullmatch(fold_label(question))}
+    for purpose, others in _SAYS_MORE.items():
+        if purpose in found:
+            found -= set(others)
+    return found.pop() if len(found) == 1 else None
+
+
 def _propose_consent(
     form: ApplicationForm,
     purpose: Consent,
-    pattern: re.Pattern[str],
     consents: dict[Consent, FormConsent],
     taken: set[str],
 ) -> None:
@@ -157,7 +178,7 @@ def _propose_consent(
     for question in form.questions:
         answers = set(form.column(question)) - {""}
         yes = sorted(answer for answer in answers if _YES.fullmatch(fold_label(answer)))
-        if question not in taken and len(answers) <= 4 and len(yes) == 1 and pattern.fullmatch(fold_label(question)):
+        if question not in taken and len(answers) <= 4 and len(yes) == 1 and purpose_of(question) == purpose:
             fits.append((question, yes[0]))
     if len(fits) == 1:
         question, answer = fits[0]

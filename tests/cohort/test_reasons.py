@@ -30,6 +30,7 @@ from ambassador_cli.models.cohort import (
     Volunteer,
     WantedDimension,
 )
+from ambassador_cli.pages.selection import say_met
 from ambassador_cli.pages.selection_reasons import apart, say_extremes, say_wish, to_details_document
 from ambassador_cli.texts.words import Words
 from ambassador_cli.writers.forms.terminal import to_plain_text
@@ -177,3 +178,19 @@ def test_everyone_who_is_certain_or_has_no_chance_is_named_with_the_reason() -> 
     assert all("Kim" in sentence for sentence in told.values())
     assert len(set(told.values())) == len(told)
     assert told[1, "without"].count("Department") == 1
+
+
+def test_without_any_wish_nobody_is_told_that_wishes_were_met() -> None:
+    """Where the group follows the applicants, values are counted; limits, a mix, people make wishes."""
+    own = WantedDimension("d", "Department", None, {}, own_shares=True)
+    plain = _pool("aabb", dimensions=(own,))
+    assert say_met(_drawn(plain).selection, ENGLISH).startswith("2 of 2 values are in the group as often")
+    away = replace(plain, wishes=(PersonWish("not_available", ("k0",)),))
+    assert "values" in say_met(_drawn(away).selection, ENGLISH)
+    for wished in (
+        _pool("aabb", {"a": Bounds(1, None)}),
+        replace(plain, wishes=(PersonWish("set", ("k0",), "x"),)),
+        replace(plain, dimensions=(own, WantedDimension("e", "e", None, {}))),
+    ):
+        people = tuple(replace(v, values=v.values * len(wished.dimensions)) for v in wished.volunteers)
+        assert "wishes met" in say_met(_drawn(replace(wished, volunteers=people)).selection, ENGLISH)

@@ -103,9 +103,16 @@ def mix_table(selection: Selection, words: Words) -> Table:
     return Table((*headers, ""), tuple(rows), ("left", "left", "right", "right", "right", "left"), 1)
 
 
+def say_met(selection: Selection, words: Words) -> str:
+    """How many wishes the group meets; where nobody wished anything, how many values are there by their share."""
+    wished = any(wish.kind != "not_available" for wish in selection.request.wishes) or selection.kept_not
+    nobody = not wished and selection.tables and all(table.own_shares for table in selection.tables)
+    return words.say("select.met_own" if nobody else "select.met", met=selection.wishes_met, n=selection.wishes)
+
+
 def say_facts(selection: Selection, standing: Standing, words: Words) -> Iterator[str]:
     """Wishes met, distance, chances, what the pool lacks, where the dice come from."""
-    yield words.say("select.met", met=selection.wishes_met, n=selection.wishes)
+    yield say_met(selection, words)
     if any(line.wanted is not None for table in selection.tables for line in table.lines):
         yield words.say(
             "select.distance",

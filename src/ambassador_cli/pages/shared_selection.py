@@ -9,7 +9,7 @@ from datetime import date
 from ambassador_cli.models.cohort import DimensionTable, Selection, ValueLine
 from ambassador_cli.models.document import Bullets, Document, Heading, Paragraph, Table
 from ambassador_cli.models.standing import Standing
-from ambassador_cli.pages.selection import say_chances, say_title, say_value, say_wanted
+from ambassador_cli.pages.selection import say_chances, say_met, say_title, say_value, say_wanted
 from ambassador_cli.pages.standing import say_earlier, say_since, say_source
 from ambassador_cli.texts.visible import to_one_line
 from ambassador_cli.texts.words import Words
@@ -103,7 +103,7 @@ def say_shared_facts(selection: Selection, standing: Standing, today: date, word
     given = sum(place.outcome == "set" for place in selection.places)
     yield words.say("select.given", n=given) if given else words.say("select.given_none")
     if standing.stage != "frozen" and selection.wishes:
-        yield words.say("select.met", met=selection.wishes_met, n=selection.wishes)
+        yield say_met(selection, words)
     yield say_chances(selection, words)
     yield words.say("select.shared_equal")
     yield words.say("select.shared_small", n=SMALLEST)

@@ -79,3 +79,26 @@ def test_a_name_like_an_option_and_the_shell_in_use() -> None:
     assert file_word("-rf.md") == "./-rf.md"
     assert shell_of({}, "posix") == shell_of({"SHELL": "/usr/bin/bash"}, "nt") == "posix"
     assert shell_of({}, "nt") == shell_of({"POWERSHELL_DISTRIBUTION_CHANNEL": "x"}, "posix") == "powershell"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("select", "--confirm", "--today", "2026-12-06"),
+        ("report", "--from", "--to", "2024-01-01"),
+        ("paper", "call", "-o", "--force"),
+        ("roster", "withdraw", "A", "--only", "--yes"),
+        ("select", "--confirm"),
+    ],
+)
+def test_an_option_never_takes_the_next_one_for_its_value(line: tuple[str, ...], tmp_path: Path) -> None:
+    done = run_here(*line, cwd=tmp_path)
+    assert done.code == 2
+    option = next(word for word in line if word.startswith("-"))
+    assert done.stderr.startswith(f"Behind {option} stands nothing"), done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_what_stands_behind_two_dashes_is_no_option(tmp_path: Path) -> None:
+    done = run_here("hashtag-check", "--", "--only", "--force", cwd=tmp_path)
+    assert "--only" in done.stderr and "Behind" not in done.stderr

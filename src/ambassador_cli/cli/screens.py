@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -113,11 +114,26 @@ def show_help(context: typer.Context) -> None:
 
 
 class Command(TyperCommand):
-    """A command with a help screen of ours."""
+    """A command with a help screen of ours; an option whose value was forgotten does not take the next option for
+    it."""
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
         show_help(ctx)
         return ""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        options: list[Any] = [one for one in self.get_params(ctx) if not _is_argument(one)]
+        known = {name for one in options for name in (*one.opts, *one.secondary_opts)}
+        wanting = {name for one in options if not one.is_flag for name in one.opts}
+        for name, following in pairwise(args):
+            if name == "--":
+                break
+            if name in wanting and following in known and following.startswith("--"):
+                from ambassador_cli.cli.usage import missing_value
+                from ambassador_cli.errors import UsageError
+
+                raise UsageError(missing_value(ctx.command_path, name))
+        return super().parse_args(ctx, args)
 
 
 class Commands(TyperGroup):

@@ -37,6 +37,12 @@ def to_usage_problem(error: Any, asked: str = "") -> Problem:
     return Problem("usage.unclear", values=values | {"reason": Own(error.message)})
 
 
+def missing_value(command: str, option: str) -> Problem:
+    """An option has lost its value: another option follows it."""
+    values: dict[str, object] = {"command": Own(command), "help": Own(f"{command} --help"), "option": Own(option)}
+    return Problem("usage.option_without_value", values=values)
+
+
 def unknown_command(found: str, known: list[str]) -> Problem:
     """There is no command of this name."""
     values = {"found": found, "expected": Own(shorten(known, ALL)), "suggestion": Own(suggest(found, known))}

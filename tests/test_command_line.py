@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from ambassador_cli.texts.command_line import file_word, quoted, shell_of, to_command
 from ambassador_cli.texts.visible import HIDDEN
+from in_process import run_here
 
 NAMES = [
     "drafts/a.md",

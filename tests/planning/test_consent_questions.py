@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ambassador_cli.pages.papers.consents import CONSENTS
-from ambassador_cli.planning.form_questions import purpose_of
+from ambassador_cli.planning.form_questions import is_plain_yes, purpose_of
 from ambassador_cli.texts.words import Words
 
 ASKED = {
@@ -75,3 +75,29 @@ def test_no_consent_or_two_at_once_is_none(question: str) -> None:
 @pytest.mark.parametrize("words", [Words("de", "du"), Words("de", "sie"), Words("en")], ids=["du", "sie", "en"])
 def test_the_questions_of_our_own_form_are_understood(words: Words) -> None:
     assert [purpose_of(one.question.say(words)) for one in CONSENTS] == [one.purpose for one in CONSENTS]
+
+
+@pytest.mark.parametrize(
+    ("answer", "yes"),
+    [
+        ("Ja", True),
+        ("ja, gern", True),
+        ("Gerne!", True),
+        ("Ja, das ist in Ordnung", True),
+        ("Ich bin einverstanden.", True),
+        ("Yes, please", True),
+        ("I agree", True),
+        ("Nein", False),
+        ("Ja, aber nicht im Internet", False),
+        ("Ja, nur intern", False),
+        ("Gern nicht", False),
+        ("Ja, außer dem Foto", False),
+        ("Yes, but not my photo", False),
+        ("Yes, only in the intranet", False),
+        ("Jahrgang 1980", False),
+        ("Jain", False),
+        ("", False),
+    ],
+)
+def test_a_yes_with_a_reservation_is_for_people_to_read(answer: str, yes: bool) -> None:
+    assert is_plain_yes(answer) is yes

@@ -68,7 +68,11 @@ _SAYS_MORE: dict[Consent, tuple[Consent, ...]] = {
 }
 """Of two purposes whose words are in a question, the one that it is about: figures of posts are figures, and a profile
 compared with is not a statistic that is shown. Any other two are two questions in one, and stay outside."""
-_YES = re.compile(r"(?:ja|yes|einverstanden|ich stimme zu|ich bin einverstanden|i agree|i consent|gern|gerne)\b.*")
+_YES = re.compile(
+    r"(?!.*\b(?:nicht|kein\w*|nur|au(?:ß|ss)er|not|no|only|except)\b)"
+    r"(?:ja|yes|einverstanden|ich stimme zu|ich bin einverstanden|i agree|i consent|gern|gerne)\b.*"
+)
+"""A yes without a reservation: what „ja, nur intern“ allows is for people to read."""
 
 
 def propose_mapping(form: ApplicationForm, programme: Programme) -> tuple[FormMapping, tuple[Problem, ...]]:
@@ -159,6 +163,11 @@ def _fitting(
     return [question for question in fits if len(set(form.column(question)) - {""}) <= _MOST_CHOICES]
 
 
+def is_plain_yes(answer: str) -> bool:
+    """Does an answer say yes, and nothing that takes some of it back?"""
+    return _YES.fullmatch(fold_label(answer)) is not None
+
+
 def purpose_of(question: str) -> Consent | None:
     """What a question asks consent for; nothing where its words are those of none, or of two."""
     found = {purpose for purpose, pattern in _CONSENT.items() if pattern.fullmatch(fold_label(question))}
@@ -177,7 +186,7 @@ def _propose_consent(
     fits = []
     for question in form.questions:
         answers = set(form.column(question)) - {""}
-        yes = sorted(answer for answer in answers if _YES.fullmatch(fold_label(answer)))
+        yes = sorted(filter(is_plain_yes, answers))
         if question not in taken and len(answers) <= 4 and len(yes) == 1 and purpose_of(question) == purpose:
             fits.append((question, yes[0]))
     if len(fits) == 1:

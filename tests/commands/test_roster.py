@@ -59,6 +59,16 @@ def test_all_consents_and_leaving(folder: Path, amb: Run) -> None:
     assert "status: left" in text and "left: 2024-06-03" in text
 
 
+@pytest.mark.parametrize("inside", [True, False])
+def test_who_comes_in_is_said_only_where_somebody_left_the_group(inside: bool, folder: Path, amb: Run) -> None:
+    """An applicant who was not drawn leaves no place behind."""
+    member = WHO if inside else "Somebody Else"
+    (folder / "group.yaml").write_text(f"confirmed: 2024-06-03\nby: E\ngroup: [{{name: {member}}}]\n", encoding="utf-8")
+    done = amb("roster", "withdraw", WHO, "--leave", "--yes", cwd=folder)
+    assert f"{WHO} has left." in done.stderr
+    assert ("amb select --replace" in done.stderr) is inside
+
+
 def test_a_level_leaves_the_application_alone(folder: Path, amb: Run) -> None:
     """What the draw rests on stays; an unknown level is named with the nearest."""
     before = _lines(folder)

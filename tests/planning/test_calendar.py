@@ -47,7 +47,8 @@ def test_no_date_lies_where_none_may_lie(programme: Programme, people: int, due:
         assert found.at is not None and found.ends is not None
         assert programme.calendar.working_hours.first <= found.at <= found.ends <= programme.calendar.working_hours.last
         assert found.on.isocalendar()[:2] == found.slot.isocalendar()[:2]
-        assert not programme.launch or found.on >= programme.launch.on
+        launch = programme.launch
+        assert not launch or (found.on, found.at) >= (launch.on, launch.time)
         assert (found.moved is None) == (found.on == found.slot)
     for one, other in combinations(meetings, 2):
         if one.on == other.on and one.at and one.ends and other.at and other.ends:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from ambassador_cli.errors import InputError, Problem
-from ambassador_cli.grammar.nearest_word import suggest
+from ambassador_cli.grammar.nearest_word import suggest_name
 from ambassador_cli.models.cohort import MISSING, Bounds, PersonWish, Request, Volunteer, WantedDimension
 from ambassador_cli.models.programme import Dimension
 from ambassador_cli.models.roster import Person, Wish
@@ -110,7 +110,7 @@ def _wish(people: Sequence[Person], wish: Wish, problems: list[Problem]) -> Pers
             if wish.kind != "not_available":
                 problems.append(Problem("select.person_out", values={"name": asked}))
         else:
-            values = {"name": asked, "suggestion": "" if found else suggest(asked, [p.name for p in here])}
+            values = {"name": asked, "suggestion": "" if found else suggest_name(asked, [p.name for p in here])}
             problems.append(Problem("select.two_of_name" if found else "select.nobody", values=values))
     return PersonWish(wish.kind, tuple(dict.fromkeys(keys)), wish.reason)
 

@@ -10,6 +10,17 @@ _SHORT = 5
 """Shorter words are compared by single mistakes: a letter too many, too few, another one, two swapped."""
 
 
+def suggest_name(word: str, names: Iterable[str]) -> str:
+    """The name that was probably meant: the only one in which ``word`` is a first or last name, else one like it;
+    nothing where several have it."""
+    known = list(dict.fromkeys(names))
+    folded = word.strip().casefold()
+    whole = [name for name in known if folded in name.casefold().split()]
+    if len(whole) > 1:
+        return ""
+    return whole[0] if whole else suggest(word, known)
+
+
 def suggest(word: str, known: Iterable[str]) -> str:
     """The one of ``known`` that was probably meant, or nothing: also where several are as near."""
     from rapidfuzz import fuzz

@@ -64,6 +64,8 @@ class Calendar:
         if begins < self.hours.first or ends > self.hours.last or _minutes(ends) - _minutes(begins) < found.minutes:
             return "hours"
         for other in self.placed:
+            if other.on == found.on and other.kind == "launch" and other.at and begins < other.at:
+                return "before_launch"
             if other.on == found.on and other.at and other.ends and begins < other.ends and other.at < ends:
                 return "overlap"
         return None

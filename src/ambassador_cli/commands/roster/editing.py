@@ -31,7 +31,7 @@ def find_entry(session: Session, asked: str) -> Entry:
     from ambassador_cli.commands.session import ROSTER_FILE, missing
     from ambassador_cli.errors import Place, Problem, UsageError
     from ambassador_cli.grammar.labels import fold_label
-    from ambassador_cli.grammar.nearest_word import suggest
+    from ambassador_cli.grammar.nearest_word import suggest_name
     from ambassador_cli.readers.programme_files import read_roster
     from ambassador_cli.readers.user_files import is_there, read_user_file
     from ambassador_cli.readers.yaml_documents import MAX_BYTES
@@ -44,7 +44,10 @@ def find_entry(session: Session, asked: str) -> Entry:
     wanted = fold_label(asked)
     found = [i for i, person in enumerate(people) if wanted in {fold_label(person.key), fold_label(person.name)}]
     if len(found) != 1:
-        values = {"name": asked, "suggestion": None if found else suggest(asked, [person.name for person in people])}
+        values = {
+            "name": asked,
+            "suggestion": None if found else suggest_name(asked, [person.name for person in people]),
+        }
         raise UsageError(Problem("roster.several" if found else "roster.nobody", Place(file=path.name), values))
     return Entry(path, data, found[0], people[found[0]])
 

@@ -57,4 +57,6 @@ def withdraw(
             for purpose in held:
                 session.note(f"roster.took_back.{purpose}", name=entry.person.name)
             if leave:
-                session.note("roster.left_noted", name=entry.person.name)
+                group = session.read_confirmed()
+                inside = group is not None and entry.person.key in {member.key for member in group.group}
+                session.note("roster.left_group" if inside else "roster.left_noted", name=entry.person.name)

@@ -19,14 +19,14 @@ MOST_KINDS = 60
 
 def find_place(selection: Selection, asked: str) -> Place:
     """One volunteer by id, pseudonym or name. Raises ``UsageError``."""
-    from ambassador_cli.grammar.nearest_word import suggest
+    from ambassador_cli.grammar.nearest_word import suggest_name
 
     wanted = asked.strip()
     found = [place for place in selection.places if wanted in (place.key, place.pseudonym)]
     found = found or [place for place in selection.places if place.name.casefold() == wanted.casefold()]
     if len(found) == 1:
         return found[0]
-    values = {"name": asked, "suggestion": "" if found else suggest(asked, [p.name for p in selection.places])}
+    values = {"name": asked, "suggestion": "" if found else suggest_name(asked, [p.name for p in selection.places])}
     raise UsageError(Problem("select.two_of_name" if found else "select.nobody", values=values))
 
 

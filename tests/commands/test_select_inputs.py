@@ -190,3 +190,15 @@ def test_quotas_that_are_none(amb: Run, tmp_path: Path, name: str, content: str)
 def test_numbers_that_are_too_large(amb: Run, folder: Path, arguments: tuple[str, ...]) -> None:
     done = amb("select", *arguments, cwd=folder)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+
+
+def test_a_slip_in_a_key_of_columns_is_named(tmp_path: Path, amb: Run) -> None:
+    """Held against the wanted attributes and what tells people apart; any other word is an attribute of its own."""
+    (tmp_path / "programme.yaml").write_text("dimensions: {function: {}}\n", encoding="utf-8")
+    (tmp_path / "p.csv").write_text("Who;Dept\nA B;IT\nC D;HR\nE F;IT\n", encoding="utf-8")
+    for key, meant in (("functoin", "function"), ("nam", "name")):
+        done = amb("select", "p.csv", "--size", "2", "--columns", f"name=Who,{key}=Dept", cwd=tmp_path)
+        assert done.returncode == 2
+        assert f"“{key}”" in done.stderr and f"'{meant}'" in done.stderr
+    done = amb("select", "p.csv", "--size", "2", "--columns", "name=Who,function=Dept", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr

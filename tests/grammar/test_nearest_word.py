@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ambassador_cli.grammar.nearest_word import suggest, suggest_name
+from ambassador_cli.grammar.nearest_word import one_letter_off, suggest, suggest_name
 
 PEOPLE = ["Fenja Frerichs", "Gero Gerdes", "Anna Gerdes", "Jörn Hülsebeck"]
 
@@ -38,3 +38,22 @@ def test_short_words_are_meant_by_one_mistake(word: str, meant: str) -> None:
 def test_of_two_short_words_as_near_none_is_meant() -> None:
     assert suggest("at", ["it", "an"]) == ""
     assert suggest("abcdex", ["abcdea", "abcdeb"]) in {"abcdea", "abcdeb"}
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("functoin", "function"),
+        ("functio", "function"),
+        ("functions", "function"),
+        ("Function", ""),
+        ("nam", "name"),
+        ("nmae", "name"),
+        ("it", ""),
+        ("ix", ""),
+        ("reason", ""),
+        ("site", ""),
+    ],
+)
+def test_a_slip_is_one_letter(word: str, meant: str) -> None:
+    assert one_letter_off(word, ["function", "region", "name", "id"]) == meant

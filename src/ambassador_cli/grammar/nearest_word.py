@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 _ALIKE = 65
 """From here on two words of five characters and more count as alike (of 100)."""
@@ -19,6 +19,17 @@ def suggest_name(word: str, names: Iterable[str]) -> str:
     if len(whole) > 1:
         return ""
     return whole[0] if whole else suggest(word, known)
+
+
+def one_letter_off(word: str, known: Collection[str]) -> str:
+    """The known word of which this one is a slip: a letter too many, too few, another one, two swapped. Nothing where
+    the word itself is known."""
+    from rapidfuzz.distance import OSA
+
+    folded = word.casefold()
+    if len(folded) < 3 or folded in {one.casefold() for one in known}:
+        return ""
+    return next((one for one in known if OSA.distance(folded, one.casefold()) == 1), "")
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

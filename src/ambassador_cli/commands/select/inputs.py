@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,7 +81,7 @@ def _read_people(
         from ambassador_cli.models.roster import Roster
 
         return read_applications(path, session, Roster(), asked.accept)[2].new, ()
-    columns = parse_columns(asked.columns) if asked.columns else {}
+    columns = parse_columns(asked.columns, dimensions) if asked.columns else {}
     columns |= _ask_columns(path, dimensions, columns)
     table = read_people(path, columns, dimensions, asked.accept)
     if table.unused:
@@ -98,13 +98,21 @@ def _accepts_nothing(accept: Sequence[str], people: Sequence[Person]) -> list[Pr
     ]
 
 
-def parse_columns(text: str) -> dict[str, str]:
-    """``function=Bereich,region=Standort`` as a mapping. Raises ``UsageError``."""
+def parse_columns(text: str, dimensions: Collection[str] = ()) -> dict[str, str]:
+    """``function=Bereich,region=Standort`` as a mapping. Raises ``UsageError``, also where a key is by one letter
+    another than one of those that are known: it would become an attribute of its own."""
+    from ambassador_cli.grammar.nearest_word import one_letter_off
+    from ambassador_cli.readers.pools import WHO
+
+    known = (*dimensions, *WHO)
     found = {}
     for part in text.split(","):
         key, sign, header = part.partition("=")
         if not (sign and key.strip() and header.strip()):
             raise UsageError(Problem("select.columns_unclear", values={"found": part.strip()}))
+        meant = one_letter_off(key.strip(), known)
+        if meant:
+            raise UsageError(Problem("select.columns_key", values={"found": key.strip(), "suggestion": meant}))
         found[key.strip()] = header.strip()
     return found
 

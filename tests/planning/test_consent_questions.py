@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 import pytest
 
+from ambassador_cli.models.application_form import ApplicationForm, FormAnswer, FormMapping
+from ambassador_cli.models.programme import Programme
+from ambassador_cli.models.roster import PURPOSES, Person, Roster
 from ambassador_cli.pages.papers.consents import CONSENTS
-from ambassador_cli.planning.form_questions import is_plain_yes, purpose_of
+from ambassador_cli.planning.applications import gather
+from ambassador_cli.planning.form_questions import is_plain_yes, propose_mapping, purpose_of
 from ambassador_cli.texts.words import Words
 
 ASKED = {
@@ -101,3 +108,82 @@ def test_the_questions_of_our_own_form_are_understood(words: Words) -> None:
 )
 def test_a_yes_with_a_reservation_is_for_people_to_read(answer: str, yes: bool) -> None:
     assert is_plain_yes(answer) is yes
+
+
+ASKED_AT_ONCE = "Womit bist du einverstanden?"
+BOXES = (
+    "Mein Name darf genannt werden",
+    "Mein Foto darf gezeigt werden",
+    "Meine Beiträge dürfen gezeigt werden",
+    "Zahlen aus meinem Profil dürfen verwendet werden",
+    "Meine Bewerbung darf für eine nächste Runde aufgehoben werden",
+    "Nichts davon",
+)
+
+
+def _form(*cells: str, question: str = ASKED_AT_ONCE) -> ApplicationForm:
+    answers = tuple(
+        FormAnswer(2 + row, datetime(2026, 5, 1 + row), "", "", (f"Name {row}", "IT", cell))  # noqa: DTZ001
+        for row, cell in enumerate(cells)
+    )
+    return ApplicationForm("f.xlsx", "S", "microsoft", "de", ("Dein Name", "Dein Bereich", question), answers)
+
+
+def _given(*cells: str, question: str = ASKED_AT_ONCE) -> list[set[str]]:
+    form = _form(*cells, question=question)
+    mapping, problems = propose_mapping(form, Programme())
+    assert not problems
+    people = read_people(form, mapping)
+    return [{purpose for purpose in PURPOSES if person.agreed(purpose)} for person in people]
+
+
+def read_people(form: ApplicationForm, mapping: FormMapping) -> Sequence[Person]:
+    return gather(form, mapping, Programme(), Roster()).new
+
+
+def test_a_box_for_each_consent_is_a_yes_to_what_it_says() -> None:
+    """As Microsoft and Google write them; who ticks nothing, or that nothing holds, agrees to nothing."""
+    name, photo, posts, figures, keep, nothing = BOXES
+    assert _given(
+        f"{name};{photo};", f"{name};{posts};{figures};{keep}", f"{nothing};", "", f"{photo};", f" {figures} ;{name}"
+    ) == [
+        {"show_name", "show_photo"},
+        {"show_name", "show_posts", "use_statistics", "keep_application"},
+        set(),
+        set(),
+        {"show_photo"},
+        {"use_statistics", "show_name"},
+    ]
+
+
+def test_boxes_are_shown_with_their_counts() -> None:
+    name, photo, *_ = BOXES
+    mapping, _ = propose_mapping(_form(f"{name};{photo};", f"{name};"), Programme())
+    shown = {one.becomes: one.shown for one in mapping.columns if one.question == ASKED_AT_ONCE}
+    assert shown == {"consents.show_name": ((name, 2),), "consents.show_photo": ((photo, 1),)}
+    assert mapping.settings.consents["show_name"].yes == name
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Mein Name; gern auch mehr", "Ich habe Spaß; an Beiträgen"),
+        ("Mein Name darf genannt werden, aber nur intern;Mein Foto darf nicht gezeigt werden;",),
+        ("Mein Name darf genannt werden;", "Mein Name darf genannt werden;"),
+        tuple(f"Mein Foto darf {n} gezeigt werden;Mein Name darf {n} genannt werden" for n in range(13)),
+    ],
+    ids=["text", "reserved", "one box", "too many"],
+)
+def test_what_is_no_list_of_boxes_gives_nothing(cells: tuple[str, ...]) -> None:
+    assert not any(_given(*cells))
+
+
+def test_a_yes_in_a_text_with_semicolons_is_none() -> None:
+    """A question of its own is answered as a whole: what else is written takes part of the yes back."""
+    asked = "Darf dein Name genannt werden?"
+    assert _given("Ja", "Ja;", "Ja; aber erst nach dem Start", "Nein", question=asked) == [
+        {"show_name"},
+        {"show_name"},
+        set(),
+        set(),
+    ]

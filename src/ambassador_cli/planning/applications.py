@@ -20,7 +20,7 @@ from ambassador_cli.models.application_form import (
 )
 from ambassador_cli.models.programme import Dimension, Programme
 from ambassador_cli.models.roster import PURPOSES, Consent, Consents, Person, Roster, Track
-from ambassador_cli.planning.form_questions import PLAIN
+from ambassador_cli.planning.form_questions import PLAIN, box_lists, gives
 
 _TRACKS: dict[str, Track] = {
     **dict.fromkeys(("management", "führungskraft", "ja", "yes", "manager"), "management"),
@@ -35,7 +35,8 @@ def gather(
     without a name, two people of one name, answers that are none of the planned values."""
     problems: list[Problem] = []
     groups = _people(form, mapping, problems)
-    entries = [(answers[-1], _person(form, mapping, programme, answers[-1])) for answers in groups]
+    boxes = box_lists(form)
+    entries = [(answers[-1], _person(form, mapping, programme, answers[-1], boxes)) for answers in groups]
     problems += _unknown_values(form, mapping, programme.dimensions, entries, accept)
     where = {fold: index for index, person in enumerate(roster.people) for fold in spellings_of(person.name)}
     new: list[Person] = []
@@ -118,7 +119,9 @@ def _name(form: ApplicationForm, mapping: FormMapping, answer: FormAnswer) -> st
     return f"{first.strip()} {last.strip()}" if comma and first.strip() and "," not in first else name
 
 
-def _person(form: ApplicationForm, mapping: FormMapping, programme: Programme, answer: FormAnswer) -> Person:
+def _person(
+    form: ApplicationForm, mapping: FormMapping, programme: Programme, answer: FormAnswer, boxes: Collection[str]
+) -> Person:
     settings = mapping.settings
     day = answer.at.date() if answer.at else None
 
@@ -130,7 +133,7 @@ def _person(form: ApplicationForm, mapping: FormMapping, programme: Programme, a
     given: dict[str, date | None] = {
         purpose: day
         for purpose, consent in settings.consents.items()
-        if fold_label(at(consent.column)) == fold_label(consent.yes)
+        if gives(consent.yes, at(consent.column), boxes=consent.column in boxes)
     }
     return Person(
         name=_name(form, mapping, answer),

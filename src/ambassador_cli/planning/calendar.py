@@ -44,7 +44,7 @@ def plan_programme(
     coffee-and-learn: who comes later moves. Nothing of the group lies before the launch. Hours are decimal hours.
     """
     launch = programme.launch
-    calendar = Calendar(free, programme.calendar.working_hours, launch.on if launch else None)
+    calendar = Calendar(free, programme.calendar.working_hours, (launch.on, launch.time) if launch else None)
     joined: list[JoinedTraining] = []
     # Dates before ``first`` are placed as well: what moves there decides whether one of the plan's days is taken.
     if launch:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ambassador_cli.errors import Place, Problem
 from ambassador_cli.grammar.labels import fold_label
@@ -26,6 +26,7 @@ from ambassador_cli.models.roster import Consent
 PLAIN = ("name", "first", "last", "track", "level", "team", "manager")
 """What a column can become besides an attribute."""
 _MOST_CHOICES = 12
+_MOST_BOXES = 12
 _SHOWN = 2
 _ASKS: dict[str, re.Pattern[str]] = {
     "first": re.compile(r"(?:dein |ihr |your )?(?:vorname|first ?name|given name)\W*"),
@@ -55,7 +56,7 @@ _CONSENT: dict[Consent, re.Pattern[str]] = {
         r".*\b(?:warteliste|waiting list)\b.*\b(?:profil\w*|vergleich\w*|\w*zahlen|compar\w*|figures)\b.*"
     ),
     "keep_application": re.compile(
-        r".*\b(?:bewerbung|application|angaben)\b.*\b(?:aufheb\w*|behalten|aufbewahr\w*|bleiben|keep|kept|stay)\b.*"
+        r".*\b(?:bewerbung|application|angaben)\b.*\b(?:aufheb\w*|aufgehoben|behalten|aufbewahr\w*|bleiben|keep|kept|stay)\b.*"
         r"|.*\bkeep\b.*\bapplication\b.*"
     ),
     "show_name": re.compile(
@@ -68,9 +69,12 @@ _SAYS_MORE: dict[Consent, tuple[Consent, ...]] = {
 }
 """Of two purposes whose words are in a question, the one that it is about: figures of posts are figures, and a profile
 compared with is not a statistic that is shown. Any other two are two questions in one, and stay outside."""
+_RESERVED = (
+    r"(?!.*\b(?:nichts?|kein\w*|nur|au(?:ß|ss)er|aber|wenn|falls|sofern|erst"
+    r"|not|no|none|nothing|only|except|but|if|unless)\b)"
+)
 _YES = re.compile(
-    r"(?!.*\b(?:nicht|kein\w*|nur|au(?:ß|ss)er|not|no|only|except)\b)"
-    r"(?:ja|yes|einverstanden|ich stimme zu|ich bin einverstanden|i agree|i consent|gern|gerne)\b.*"
+    _RESERVED + r"(?:ja|yes|einverstanden|ich stimme zu|ich bin einverstanden|i agree|i consent|gern|gerne)\b.*"
 )
 """A yes without a reservation: what „ja, nur intern“ allows is for people to read."""
 
@@ -94,6 +98,8 @@ def propose_mapping(form: ApplicationForm, programme: Programme) -> tuple[FormMa
     for purpose in _CONSENT:
         if purpose not in consents and not given.consents:
             _propose_consent(form, purpose, consents, taken)
+    if not given.consents:
+        _propose_boxes(form, consents, taken)
     for key, labels in _wanted(programme).items():
         if key not in columns:
             words = "experience" if key == programme.levels.attribute else key
@@ -107,7 +113,9 @@ def propose_mapping(form: ApplicationForm, programme: Programme) -> tuple[FormMa
         problems.append(Problem("roster.form_no_name", place, {"columns": _listed(form.questions)}))
     settings = given.model_copy(update={"columns": columns, "consents": consents})
     return FormMapping(
-        settings, tuple(_mapped(form, settings, question) for question in form.questions), account
+        settings,
+        tuple(mapped for question in form.questions for mapped in _mapped(form, settings, question)),
+        account,
     ), tuple(problems)
 
 
@@ -185,7 +193,7 @@ def _propose_consent(
 ) -> None:
     fits = []
     for question in form.questions:
-        answers = set(form.column(question)) - {""}
+        answers = {answer.rstrip("; ") for answer in form.column(question)} - {""}
         yes = sorted(filter(is_plain_yes, answers))
         if question not in taken and len(answers) <= 4 and len(yes) == 1 and purpose_of(question) == purpose:
             fits.append((question, yes[0]))
@@ -195,15 +203,65 @@ def _propose_consent(
         taken.add(question)
 
 
-def _mapped(form: ApplicationForm, settings: FormSettings, question: str) -> MappedQuestion:
+def ticked(answer: str) -> tuple[str, ...]:
+    """The boxes that an answer ticks: forms set a semicolon between them, Microsoft's behind the last one too."""
+    return tuple(part.strip() for part in answer.split(";") if part.strip())
+
+
+def box_lists(form: ApplicationForm) -> frozenset[str]:
+    """Questions whose answers are boxes that ask for consents, more than one of them: what else holds semicolons is
+    somebody's text."""
+    return frozenset(question for question in form.questions if len(_boxes(form, question)) > 1)
+
+
+def _boxes(form: ApplicationForm, question: str) -> dict[Consent, str]:
+    """By purpose the one box that asks for it, without a reservation."""
+    boxes = dict.fromkeys(box for answer in form.column(question) for box in ticked(answer))
+    if len(boxes) > _MOST_BOXES:
+        return {}
+    found: dict[Consent, list[str]] = {}
+    for box in boxes:
+        purpose = purpose_of(box)
+        if purpose is not None:
+            found.setdefault(purpose, []).append(box)
+    return {
+        purpose: asked[0]
+        for purpose, asked in found.items()
+        if len(asked) == 1 and re.match(_RESERVED, fold_label(asked[0]))
+    }
+
+
+def _propose_boxes(form: ApplicationForm, consents: dict[Consent, FormConsent], taken: set[str]) -> None:
+    """One question with a box a consent, as many forms have it."""
+    lists = [question for question in box_lists(form) if question not in taken]
+    if len(lists) == 1:
+        for purpose, box in _boxes(form, lists[0]).items():
+            consents.setdefault(purpose, FormConsent(column=lists[0], yes=box))
+        taken.add(lists[0])
+
+
+def _mapped(form: ApplicationForm, settings: FormSettings, question: str) -> Iterator[MappedQuestion]:
     answers = [answer for answer in form.column(question) if answer]
-    for purpose, consent in settings.consents.items():
-        if consent.column == question:
-            return MappedQuestion(question, f"consents.{purpose}", ((consent.yes, answers.count(consent.yes)),))
+    asked = {purpose: consent.yes for purpose, consent in settings.consents.items() if consent.column == question}
+    boxes = len(_boxes(form, question)) > 1
+    for purpose, yes in asked.items():
+        said = sum(gives(yes, answer, boxes=boxes) for answer in answers)
+        yield MappedQuestion(question, f"consents.{purpose}", ((yes, said),))
+    if asked:
+        return
     for key, column in settings.columns.items():
         if column == question and key in ("name", "first", "last", "team", "manager"):
-            return MappedQuestion(question, key, distinct=len(set(answers)))
+            yield MappedQuestion(question, key, distinct=len(set(answers)))
+            return
         if column == question:
             becomes = key if key in PLAIN else f"attributes.{key}"
-            return MappedQuestion(question, becomes, tuple(Counter(answers).most_common(_SHOWN)), len(set(answers)))
-    return MappedQuestion(question, "text" if question in settings.keep_text else "")
+            yield MappedQuestion(question, becomes, tuple(Counter(answers).most_common(_SHOWN)), len(set(answers)))
+            return
+    yield MappedQuestion(question, "text" if question in settings.keep_text else "")
+
+
+def gives(yes: str, answer: str, *, boxes: bool) -> bool:
+    """Does an answer give the consent: is it the yes, or, where ``boxes`` are ticked, is the yes one of them?"""
+    wanted = fold_label(yes)
+    said = ticked(answer) if boxes else (answer, answer.rstrip("; "))
+    return wanted in {fold_label(one) for one in said}

@@ -27,7 +27,7 @@ class Calendar:
 
     free: FreeDays
     hours: WorkingHours
-    not_before: date | None
+    launch: tuple[date, time] | None
     placed: list[PlannedDate] = field(default_factory=list)
     dropped: list[DroppedDate] = field(default_factory=list)
 
@@ -53,7 +53,7 @@ class Calendar:
         return None
 
     def _why_not(self, day: date) -> DropReason | None:
-        if self.not_before and day < self.not_before:
+        if self.launch and day < self.launch[0]:
             return "before_launch"
         return self.free.why_not(day)
 
@@ -63,9 +63,9 @@ class Calendar:
             return None
         if begins < self.hours.first or ends > self.hours.last or _minutes(ends) - _minutes(begins) < found.minutes:
             return "hours"
+        if self.launch and found.kind != "launch" and (found.on, begins) < self.launch:
+            return "before_launch"
         for other in self.placed:
-            if other.on == found.on and other.kind == "launch" and other.at and begins < other.at:
-                return "before_launch"
             if other.on == found.on and other.at and other.ends and begins < other.ends and other.at < ends:
                 return "overlap"
         return None

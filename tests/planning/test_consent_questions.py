@@ -29,6 +29,8 @@ ASKED = {
         "Bist du mit einem Profilfoto im Intranet einverstanden?",
         "May your picture be shown?",
         "Photo on the intranet?",
+        "Bildmaterial von dir: einverstanden?",
+        "May we publish your portrait?",
     ],
     "show_posts": [
         "Dürfen wir Beiträge von dir zeigen?",

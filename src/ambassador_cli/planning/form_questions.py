@@ -44,7 +44,7 @@ _ASKS: dict[str, re.Pattern[str]] = {
     "track": re.compile(r".*\b(?:führungskraft|führungsverantwortung|management|leadership)\b.*"),
 }
 _CONSENT: dict[Consent, re.Pattern[str]] = {
-    "show_photo": re.compile(r".*\b(?:\w*fotos?|bild(?:er|ern|es)?|photos?|pictures?)\b.*"),
+    "show_photo": re.compile(r".*\b(?:\w*fotos?|bild(?:er|ern|es|material)?|portr[aä]\w*|photos?|pictures?)\b.*"),
     "show_posts": re.compile(
         r".*\b(?:beitr[aä]g\w*|posts?)\b.*\b(?:zeig\w*|gezeigt|teil\w*|geteilt|besprech\w*|show\w*|shar\w*|discuss\w*)\b.*"
         r"|.*\b(?:show\w*|shar\w*|discuss\w*)\b.*\bposts?\b.*|(?:\w+ )?(?:beiträge|posts)\W*"

@@ -266,3 +266,23 @@ def test_a_rule_that_is_off_is_in_no_post(example: Path) -> None:
     programme.write_text(text + "rules: {levels: {HK001: off, LN004: off}}\n", encoding="utf-8")
     left = " ".join(_posts(example, "de").split())
     assert hooks not in left and why not in left
+
+
+def test_bullets_of_slides_are_real_ones_that_hang(tmp_path: Path) -> None:
+    """A list is one for screen readers too, and a second line begins where the first does; numbers have no bullet."""
+    folder = Path(shutil.copytree(ROOT / "examples", tmp_path / "e"))
+    assert run_here("paper", "training", "--level", "new", "-o", "x.pptx", cwd=folder).code == 0
+    paragraphs = [
+        paragraph
+        for slide in Presentation(str(folder / "x.pptx")).slides
+        for shape in slide.shapes
+        if shape.has_text_frame and shape != slide.shapes.title
+        for paragraph in shape.text_frame.paragraphs
+        if paragraph.text
+    ]
+    bullets = [one for one in paragraphs if one._p.pPr is not None and "buChar" in one._p.xml]
+    assert len(bullets) > 20
+    assert all(int(one._p.pPr.get("indent")) == -int(one._p.pPr.get("marL")) < 0 for one in bullets)
+    numbered = [one for one in paragraphs if re.match(r"\d\. ", one.text)]
+    assert len(numbered) == 10 and not [one for one in numbered if "buChar" in one._p.xml]
+    assert not [one for one in paragraphs if one.text.startswith("·")]

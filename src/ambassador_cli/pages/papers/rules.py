@@ -86,14 +86,11 @@ def quiz(facts: PaperFacts, values: Values, words: Words) -> Iterator[Block]:  #
         return
     yield Heading(words.say("paper.rule.quiz"))
     yield Paragraph(words.say("paper.rule.quiz_how"))
-    yield Bullets(
-        tuple(
-            f"{number}. „{text}“" if words.language == "de" else f"{number}. “{text}”"
-            for number, text in enumerate((text for text, _ in cases), 1)
-        )
-    )
+    for number, (text, _) in enumerate(cases, 1):
+        yield Paragraph(f"{number}. „{text}“" if words.language == "de" else f"{number}. “{text}”")
     yield Heading(words.say("paper.rule.answers"))
-    yield Bullets(tuple(f"{number}. {_answer(found, words)}" for number, (_, found) in enumerate(cases, 1)))
+    for number, (_, found) in enumerate(cases, 1):
+        yield Paragraph(f"{number}. {_answer(found, words)}")
 
 
 def quiz_cases(facts: PaperFacts, words: Words) -> list[tuple[str, RuleInForce | None]]:

@@ -132,6 +132,10 @@ def _layout(show: Any) -> Any:
 
 def _blocks(draw: Draw, blocks: Sequence[Block], room: Room) -> None:
     """Texts take the height they need, charts share what is left."""
+    texts = [block for block in blocks if isinstance(block, Paragraph)]
+    if len(texts) == len(blocks) > 1:
+        draw.paragraphs(texts, room)
+        return
     needs = [draw.need(block, room.width) for block in blocks]
     fixed = sum(need for need in needs if need is not None) + 0.12 * max(0, len(blocks) - 1)
     growing = sum(need is None for need in needs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,10 @@ INK, SOFT, LEVEL, EXPECTED = "1B1B1B", "595959", "0A6272", "9A4A00"
 SERIF, SANS = "Georgia", "Calibri"
 SIZE: float = 12
 _SIZES = (24, 22, 20, 18, 16, 14)
+CELL: float = 12
+_CELL_SIZES = (18, 16, 14)
+_INDENT = 0.18
+"""Inches from a bullet to its text, at the usual size."""
 _SHORT = 52
 _NAMES = 1.9
 """Inches for the names at the ends of lines."""
@@ -48,6 +52,7 @@ class Draw:
         self.scale = scale
         self.language = language
         self.size = SIZE
+        self.cell_size = CELL
 
     def only_text(self, blocks: Sequence[Block]) -> bool:
         """Is there nothing but text?"""
@@ -55,6 +60,8 @@ class Draw:
 
     def fitting_size(self, blocks: Sequence[Block], room: Room) -> float:
         """The size of text: as large as a slide of nothing but text can be read from the last row."""
+        if len(blocks) == 1 and isinstance(blocks[0], Table):
+            self.cell_size = self._fitting_cells(blocks[0], room)
         if not self.only_text(blocks):
             return SIZE
         for size in _SIZES:
@@ -62,6 +69,18 @@ class Draw:
             if sum(self.need(block, room.width) or 0.0 for block in blocks) + 0.12 * len(blocks) <= room.height:
                 return size
         return SIZE
+
+    def _fitting_cells(self, table: Table, room: Room) -> float:
+        """The size of cells of a table that has the slide to itself."""
+        for size in _CELL_SIZES:
+            if sum(self._row_heights(table, room.width, size)) <= room.height:
+                return size
+        return CELL
+
+    def _row_heights(self, table: Table, width: float, size: float) -> Iterator[float]:
+        each = width / max(len(table.headers), 1) - 0.12
+        for row in (table.headers, *table.rows):
+            yield max((self.height_of(text_of(cell), each, size) for cell in row), default=0.0) + 0.1
 
     def inches(self, value: float) -> Any:
         """A length of the slide's own width."""
@@ -78,8 +97,10 @@ class Draw:
                 return self.height_of(text, width, self.size - (1 if quiet else 0))
             case Bullets(items=items):
                 return sum(self.height_of(item, width - 0.2, self.size) + 0.08 * self.size / SIZE for item in items)
-            case Table(rows=rows):
+            case Table(rows=rows) if self.cell_size == CELL:
                 return 0.36 * (len(rows) + 1)
+            case Table():
+                return sum(self._row_heights(block, width, self.cell_size))
             case Tiles(items=tiles):
                 each = (width - 0.2 * (len(tiles) - 1)) / max(len(tiles), 1)
                 return 1.0 + max((self.height_of(tile.text, each, 11) for tile in tiles), default=0.0)
@@ -177,17 +198,44 @@ class Draw:
         if said:
             self.text(said, Room(room.left + 0.6, room.top - 0.08, room.width - 0.6, 0.3), size=12, bold=True)
 
+    def paragraphs(self, blocks: Sequence[Paragraph], room: Room) -> None:
+        """Paragraphs that follow one another in one box: whatever font is there, none runs into the next."""
+        from pptx.util import Pt
+
+        box = self.text("", room, size=self.size)
+        for at, block in enumerate(blocks):
+            paragraph = box.text_frame.add_paragraph() if at else box.text_frame.paragraphs[0]
+            paragraph.space_before = Pt(8 * self.size / SIZE if at else 0)
+            run = paragraph.runs[0] if paragraph.runs else paragraph.add_run()
+            run.text = to_office_text(block.text, keep="")
+            size, colour = (self.size - 1, SOFT) if block.quiet else (self.size, INK)
+            self._font(run.font, size, False, colour, SANS)
+
     def list(self, items: Sequence[str], room: Room) -> None:
         """A bullet a line."""
         from pptx.util import Pt
 
-        box = self.text(f"·  {items[0]}" if items else "", room, size=self.size)
+        box = self.text(items[0] if items else "", room, size=self.size)
         for item in items[1:]:
             paragraph = box.text_frame.add_paragraph()
             paragraph.space_before = Pt(5 * self.size / SIZE)
             run = paragraph.add_run()
-            run.text = to_office_text(f"·  {item}", keep="")
+            run.text = to_office_text(item, keep="")
             self._font(run.font, self.size, False, INK, SANS)
+        for paragraph in box.text_frame.paragraphs:
+            self._bullet(paragraph)
+
+    def _bullet(self, paragraph: Any) -> None:
+        """A real bullet with a hanging indent: screen readers count it, and a second line begins where the first
+        does."""
+        from pptx.oxml.ns import qn
+
+        properties = paragraph._p.get_or_add_pPr()
+        indent = round(self.inches(_INDENT * self.size / SIZE))
+        properties.set("marL", str(indent))
+        properties.set("indent", str(-indent))
+        mark = properties.makeelement(qn("a:buChar"), {"char": "•"})
+        properties.append(mark)
 
     def tiles(self, tiles: Tiles, room: Room) -> None:
         """Figures side by side, a hairline between them; each box is named after its key figure."""
@@ -259,7 +307,7 @@ class Draw:
                 self.fill(
                     place.text_frame,
                     text_of(cell),
-                    size=12,
+                    size=self.cell_size,
                     bold=number == 0,
                     colour=SOFT if number == 0 and any(table.headers) else INK,
                 )

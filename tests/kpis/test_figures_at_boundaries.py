@@ -17,15 +17,20 @@ from ambassador_cli.kpis.data_quality import find_breaks, measure_data_quality, 
 from ambassador_cli.kpis.engagement_rate import measure_engagement_rate
 from ambassador_cli.kpis.followers import measure_follower_change
 from ambassador_cli.kpis.group_windows import month_of, windows_in
+from ambassador_cli.kpis.growth import measure_growth_rate
 from ambassador_cli.kpis.impressions import measure_impressions
 from ambassador_cli.kpis.months import measure_months
 from ambassador_cli.kpis.periods import exported_period
 from ambassador_cli.kpis.posts import measure_concentration, top_posts_by_impressions, top_posts_by_rate
 from ambassador_cli.kpis.targets import check_targets
+from ambassador_cli.kpis.uplift import measure_uplift
+from ambassador_cli.kpis.uplift.judge import _near_holidays
 from ambassador_cli.kpis.uplift.weekly import above_typical, typical_days
+from ambassador_cli.models.board import Count
 from ambassador_cli.models.export import Audience, Figures, FollowerDay, History, PageDay, PagePost
 from ambassador_cli.models.programme import Programme
 from ambassador_cli.models.report import Change, Figure, Measure, Period, Unit
+from kpis.uplift.pages import START, World, invent
 
 FIRST = date(2024, 1, 1)
 QUARTER = Period(FIRST, date(2024, 3, 31))
@@ -298,3 +303,50 @@ def test_months_by_post_are_those_in_which_posts_were_created() -> None:
     year = _days([1] * (366 + 31))
     (*_, last) = measure_months(year, date(2025, 1, 31))
     assert (last.by_day, last.year_before) == (31, 31)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "change"), [(12, 10, 0.2), (0, 10, -1.0), (10, 0, None), (10, None, None), (None, 10, None)]
+)
+def test_a_change_needs_something_that_it_is_one_of(now: int | None, before: int | None, change: float | None) -> None:
+    assert Count("x", now, before).change == (pytest.approx(change) if change is not None else None)
+
+
+def test_growth_takes_counts_above_nothing() -> None:
+    """Three counts over four weeks; a page with no followers has no logarithm, one with one has."""
+    days = [FIRST + timedelta(days=14 * n) for n in range(4)]
+    growing = {day: 100 * 2**n for n, day in enumerate(days)}
+    assert measure_growth_rate(growing, QUARTER).value == pytest.approx(2**0.5 - 1)
+    assert measure_growth_rate({**growing, days[0]: 0}, QUARTER).parts == {"counts": 3}
+    assert measure_growth_rate(dict(zip(days, (1, 2, 4, 8), strict=True)), QUARTER).parts == {"counts": 4}
+    assert measure_growth_rate(dict(list(growing.items())[:2]), QUARTER).value is None
+    close = {FIRST + timedelta(days=n): 100 for n in (0, 10, 27)}
+    assert measure_growth_rate(close, QUARTER).value is None
+    assert measure_growth_rate({**close, FIRST + timedelta(days=28): 100}, QUARTER).value == pytest.approx(0)
+
+
+@pytest.mark.parametrize(
+    ("start", "near"),
+    [
+        ("2024-07-03", False),
+        ("2024-07-04", True),
+        ("2024-08-15", True),
+        ("2024-09-28", True),
+        ("2024-09-29", False),
+        ("2024-11-25", False),
+        ("2024-11-26", True),
+        ("2024-01-28", True),
+        ("2024-01-29", False),
+    ],
+)
+def test_a_start_is_near_holidays_within_four_weeks(start: str, near: bool) -> None:
+    """Of August, and of the days between Christmas and New Year."""
+    assert _near_holidays(date.fromisoformat(start)) is near
+
+
+def test_the_smallest_effect_that_is_found_is_2_8_deviations() -> None:
+    """1.96 for the 5 % level and 0.84 for 80 % of looks, on the log scale."""
+    found = measure_uplift(invent(World(270, 90), 3), START, check=False).estimate
+    assert found is not None
+    deviation = (log(1 + found.high) - log(1 + found.low)) / (2 * 1.96)
+    assert log(1 + found.smallest) == pytest.approx(2.8 * deviation, rel=0.08)

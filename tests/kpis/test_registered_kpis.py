@@ -59,3 +59,12 @@ def test_docstrings_name_only_key_figures_that_exist() -> None:
 def test_money_and_hours_are_not_for_everyone() -> None:
     """All staff see neither what it costs nor how long it takes; the board and the team do."""
     assert {kpi.name for kpi in KPIS if not kpi.for_all} == {"hours", "cost_per_1k_impressions"}
+
+
+def test_what_no_target_may_be_set_on() -> None:
+    """What people post, and what they say of themselves, is nobody's target."""
+    assert {kpi.name for kpi in KPIS if not kpi.may_have_target} == {
+        *("new_ties", "confidence", "level_moves", "retention"),
+        *("active_rate", "cadence_median", "hashtag_use"),
+    }
+    assert {kpi.name for kpi in KPIS if not kpi.of_page} == {"new_ties", "confidence", "level_moves", "retention"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from ambassador_cli.models.export import Figures, PagePost, PersonPost
+from ambassador_cli.models.export import Figures, PagePost, PersonPost, Ranked
 from ambassador_cli.readers.linkedin.joined_post import joined
 from ambassador_cli.readers.linkedin.merge import _newer_post
 
@@ -56,3 +56,17 @@ def test_a_post_of_the_page_is_filled_from_the_same_day_only() -> None:
     other = _newer_post(_page(JUNE, 100, None), _page(MAY, 90, 7))
     assert (other.organic.impressions, other.organic.clicks) == (100, None)
     assert _newer_post(_page(JUNE, 1, 1), None).as_of == JUNE
+
+
+def _ranked(day: date, impressions: int | None, engagements: int | None) -> PersonPost:
+    return _person(day, ranked=Ranked(day, impressions, engagements))
+
+
+def test_of_rankings_the_newest_that_has_both_counts_holds() -> None:
+    """One that knows a count alone gives way to an older one with both; without any, the newest is kept."""
+    assert joined(_ranked(JUNE, 10, None), _ranked(MAY, 8, 2)).ranked == Ranked(MAY, 8, 2)
+    assert joined(_ranked(JUNE, None, 3), _ranked(MAY, 8, 2)).ranked == Ranked(MAY, 8, 2)
+    assert joined(_ranked(JUNE, 10, 3), _ranked(MAY, 8, 2)).ranked == Ranked(JUNE, 10, 3)
+    assert joined(_ranked(MAY, 8, 2), _ranked(JUNE, 10, 3)).ranked == Ranked(JUNE, 10, 3)
+    assert joined(_ranked(JUNE, 10, None), _ranked(MAY, None, 2)).ranked == Ranked(JUNE, 10, None)
+    assert joined(_person(JUNE), _person(MAY)).ranked is None

@@ -381,3 +381,19 @@ def test_names_diseases_and_figures_are_needed_where_it_is_said(
     for where, expected in (("sentence", sentence), ("near", near_by if name != "@figure" else sentence)):
         check = Check(kind="proximity", find=("hit",), needs=(Condition(any=(name,), where=where),))  # type: ignore[arg-type]
         assert bool(_found(draft, check, programme=MEDICAL)) is expected, where
+
+
+@pytest.mark.parametrize(
+    ("tag", "found"),
+    [
+        ("#RheumaTag", ["Rheuma"]),
+        ("#TagRheuma", ["Rheuma"]),
+        ("#EinTagMitRheumatikern", ["Rheumatikern"]),
+        ("#xrheuma", []),
+    ],
+)
+def test_a_disease_in_a_tag_is_marked_where_its_word_stands(tag: str, found: list[str]) -> None:
+    draft = _draft(f"Text. {tag}")
+    reading = Reading(draft, Facts(MEDICAL, Packs(words=WORDS), TODAY))
+    places = reading.facts.diseases_in_tag(reading.tags[0])
+    assert [reading.text[start:end] for start, end, _ in places] == found

@@ -44,11 +44,9 @@ _ASKS: dict[str, re.Pattern[str]] = {
     "track": re.compile(r".*\b(?:führungskraft|führungsverantwortung|management|leadership)\b.*"),
 }
 _CONSENT: dict[Consent, re.Pattern[str]] = {
+    "show_name": re.compile(r".*\bname[nsd]?\b.*"),
     "show_photo": re.compile(r".*\b(?:\w*fotos?|bild(?:er|ern|es|material)?|portr[aä]\w*|photos?|pictures?)\b.*"),
-    "show_posts": re.compile(
-        r".*\b(?:beitr[aä]g\w*|posts?)\b.*\b(?:zeig\w*|gezeigt|teil\w*|geteilt|besprech\w*|show\w*|shar\w*|discuss\w*)\b.*"
-        r"|.*\b(?:show\w*|shar\w*|discuss\w*)\b.*\bposts?\b.*|(?:\w+ )?(?:beiträge|posts)\W*"
-    ),
+    "show_posts": re.compile(r".*\b(?:beitr[aä]g\w*|posts?)\b.*"),
     "use_statistics": re.compile(
         r".*\b(?:\w*statisti\w*|kennzahlen|zahlen|auswert\w*|figures|numbers|analytics|metrics)\b.*"
     ),
@@ -59,10 +57,12 @@ _CONSENT: dict[Consent, re.Pattern[str]] = {
         r".*\b(?:bewerbung|application|angaben)\b.*\b(?:aufheb\w*|aufgehoben|behalten|aufbewahr\w*|bleiben|keep|kept|stay)\b.*"
         r"|.*\bkeep\b.*\bapplication\b.*"
     ),
-    "show_name": re.compile(
-        r"(?=.*\bname[nsd]?\b).*\b(?:nennen|genannt|zeigen|gezeigt|erscheinen|mention\w*|show\w*|appear)\b.*"
-    ),
 }
+_PERMITS = re.compile(
+    r"\b(?:darf|dürfen|dürft|erlaub\w*|einverstanden\w*|einwillig\w*|zustimm\w*|stimm\w*\b.*\bzu|freigeb\w*|freigabe"
+    r"|may|can we|could we|allow\w*|agree\w*|consent\w*|permi\w*|happy for us|okay|ok)\b"
+)
+"""Words that ask for leave. Without one a question is about what somebody does: „Hast du ein Profilfoto?“"""
 _SAYS_MORE: dict[Consent, tuple[Consent, ...]] = {
     "use_statistics": ("show_posts",),
     "waiting_list": ("use_statistics", "keep_application"),
@@ -178,7 +178,10 @@ def is_plain_yes(answer: str) -> bool:
 
 def purpose_of(question: str) -> Consent | None:
     """What a question asks consent for; nothing where its words are those of none, or of two."""
-    found = {purpose for purpose, pattern in _CONSENT.items() if pattern.fullmatch(fold_label(question))}
+    folded = fold_label(question)
+    if not _PERMITS.search(folded):
+        return None
+    found = {purpose for purpose, pattern in _CONSENT.items() if pattern.fullmatch(folded)}
     for purpose, others in _SAYS_MORE.items():
         if purpose in found:
             found -= set(others)

@@ -204,3 +204,30 @@ def test_a_yes_in_a_text_with_semicolons_is_none() -> None:
         set(),
         set(),
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "track"),
+    [
+        ("Hast du eine Führungskraft-Rolle?", True),
+        ("Bist du Führungskraft?", True),
+        ("Führungsverantwortung", True),
+        ("Haben Sie Personalverantwortung?", True),
+        ("Are you in a management position?", True),
+        ("Do you have a leadership role?", True),
+        ("Weiß deine Führungskraft Bescheid?", False),
+        ("Hast du mit deiner Führungskraft gesprochen?", False),
+        ("Hat Ihre direkte Führungskraft zugestimmt?", False),
+        ("Does your management know?", False),
+        ("Has management approved?", False),
+    ],
+)
+def test_to_lead_is_something_else_than_to_be_led(question: str, track: bool) -> None:
+    """A yes to whether somebody's manager knows makes nobody a manager."""
+    form = _form("Ja", "Nein", "Ja", question=question)
+    mapping, _ = propose_mapping(form, Programme())
+    assert (mapping.settings.columns.get("track") == question) is track
+    people = read_people(form, mapping)
+    assert [person.track for person in people] == (
+        ["management", "employee", "management"] if track else ["employee"] * 3
+    )

@@ -41,7 +41,12 @@ _ASKS: dict[str, re.Pattern[str]] = {
         r".*\blinkedin\b.*\b(?:kennst|kennen|erfahr\w*|geübt|experience\w*|know|familiar)\b.*"
         r"|.*\b(?:kennst|kennen|erfahr\w*|experience\w*|know|familiar)\b.*\blinkedin\b.*"
     ),
-    "track": re.compile(r".*\b(?:führungskraft|führungsverantwortung|management|leadership)\b.*"),
+    "track": re.compile(
+        r"(?!.*\b(?:dein\w*|ihr\w*|euer|eure\w*|your|my)\s+(?:\w+\s+)?(?:führungskraft|management|leadership)\b)"
+        r"(?!.*\b(?:weiß|weiss|wissen|kennt|zugestimmt|einverstanden|gesprochen|informiert|abgesprochen)\b)"
+        r"(?!.*\b(?:knows?|agree\w*|informed|spoken|talked|approv\w*|support\w*)\b)"
+        r".*\b(?:führungskraft|führungsverantwortung|führungsrolle|personalverantwortung|management|leadership)\b.*"
+    ),
 }
 _CONSENT: dict[Consent, re.Pattern[str]] = {
     "show_name": re.compile(r".*\bname[nsd]?\b.*"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -231,3 +232,26 @@ def test_to_lead_is_something_else_than_to_be_led(question: str, track: bool) ->
     assert [person.track for person in people] == (
         ["management", "employee", "management"] if track else ["employee"] * 3
     )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wie heißt deine Führungskraft (Vor- und Nachname)?",
+        "Full name of your manager",
+        "Vorgesetzte: Vor- und Nachname",
+    ],
+)
+def test_the_name_of_somebody_else_is_nobody_s_name(question: str) -> None:
+    form = _form("Ada Arndt", "Ada Arndt", "Bo Brix", question=question)
+    mapping, _ = propose_mapping(form, Programme())
+    assert mapping.settings.columns["name"] == "Dein Name"
+    only = replace(
+        form,
+        questions=("Dein Bereich", question),
+        answers=tuple(
+            replace(answer, account=f"Konto {answer.row}", cells=answer.cells[1:]) for answer in form.answers
+        ),
+    )
+    mapping, problems = propose_mapping(only, Programme())
+    assert "name" not in mapping.settings.columns and mapping.account and not problems

@@ -32,7 +32,8 @@ _ASKS: dict[str, re.Pattern[str]] = {
     "first": re.compile(r"(?:dein |ihr |your )?(?:vorname|first ?name|given name)\W*"),
     "last": re.compile(r"(?:dein |ihr |your )?(?:nachname|familienname|last ?name|surname|family name)\W*"),
     "name": re.compile(
-        r"(?:.*\b(?:vor-? und nachname|vor- und zuname|vollständiger name|full name)\b.*"
+        r"(?:(?!.*\b(?:führungskraft|vorgesetzt\w*|chefin?|manager\w*|supervisor\w*|boss|vertretung|deputy)\b)"
+        r".*\b(?:vor-? und nachname|vor- und zuname|vollständiger name|full name)\b.*"
         r"|(?:dein|ihr|your|euer)?\s*name\W*|wie (?:heißt du|heißen sie)\W*|what is your name\W*)"
     ),
     "function": re.compile(r".*\b(?:bereich|abteilung|funktion|department|function|business unit)\b.*"),

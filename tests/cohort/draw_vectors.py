@@ -1,6 +1,7 @@
 """1,000 test vectors for whoever writes their own check: ``python -m cohort.draw_vectors`` makes them again.
 
-Half are draws that hold, of all kinds; half were changed in one place. A vector is a line of JSON: ``files`` (the texts
+Half are draws that hold, of all kinds, twelve of them as large as a company's; half were changed in one place, of these
+up to three for each of the chosen forgeries. A vector is a line of JSON: ``files`` (the texts
 of record.json and its entries), ``verify`` (do form, hashes, groups, chances, draw and entries hold?), ``proofs`` (null
 where ``verify`` is false; else ``holds``, ``open`` or ``fails`` for nearest, kept places, chances) and ``why``.
 """
@@ -8,12 +9,14 @@ where ``verify`` is false; else ``holds``, ``open`` or ``fails`` for nearest, ke
 from __future__ import annotations
 
 import contextlib
+import copy
 import gzip
 import io
 import json
 import random
 import tempfile
 from fractions import Fraction
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -22,21 +25,26 @@ from ambassador_cli.models.cohort import Bounds, PersonWish, Request, Volunteer,
 from ambassador_cli.models.draw import spell
 from ambassador_cli.writers.verifier import verify as verify_draw
 from cohort import verify_proofs
+from cohort.chosen_forgeries import CHOSEN
+from cohort.company_pools import company_pool
 from cohort.draw_records import ANSWERS, DRAWN_ON, LATER, Draw, make_draw
-from cohort.mutations import judge, mutate
+from cohort.mutations import judge, mutate, sign_anew
 
 VECTORS = Path(__file__).parents[1] / "data" / "draws" / "vectors.jsonl.gz"
 HALF = 500
+LARGE = 12
+MOST_PEOPLE = 60
+FORGED = 3
 
 
 def small_pool(dice: random.Random) -> Request:
     """Four to eight people, one to three dimensions, wishes of all kinds now and then."""
-    count = dice.randint(4, 8)
-    size = dice.randint(1, count - 1)
+    people_count = dice.randint(4, 8)
+    size = dice.randint(1, people_count - 1)
     values = [["a", "b", "c"][: dice.randint(2, 3)] for _ in range(dice.randint(1, 3))]
     people = tuple(
         Volunteer(f"k{i}", f"Person Ä{i}", tuple(dice.choice(own) for own in values), dice.choice(["", "A", "B"]), "")
-        for i in range(count)
+        for i in range(people_count)
     )
     dimensions = []
     for d, own in enumerate(values):
@@ -106,8 +114,9 @@ def make_vectors() -> list[dict[str, Any]]:
     vectors: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        larger = (make_draw(pool) for pool in map(company_pool, count()) if len(pool.volunteers) <= MOST_PEOPLE)
         while len(good) < HALF:
-            draw = good_draw(dice)
+            draw = next(larger) if len(good) < LARGE else good_draw(dice)
             if draw is None:
                 continue
             good.append(draw)
@@ -115,9 +124,10 @@ def make_vectors() -> list[dict[str, Any]]:
             verify, proofs = expected(files, folder)
             assert verify, draw.record
             vectors.append(line(files, verify, proofs, "as drawn"))
+        vectors += forged(good[LARGE:], folder)
         while len(vectors) < 2 * HALF:
             sign = dice.random() < 0.6
-            found = mutate(dice.choice(good), dice, sign=sign)
+            found = mutate(dice.choice(good[LARGE:]), dice, sign=sign)
             if found is None:
                 continue
             place, record, entries = found
@@ -128,6 +138,25 @@ def make_vectors() -> list[dict[str, Any]]:
             verify, proofs = expected(files, folder)
             assert not verify or (proofs and "fails" in proofs)
             vectors.append(line(files, verify, proofs, f"{place} changed{', signed anew' if sign else ''}"))
+    return vectors
+
+
+def forged(draws: list[Draw], folder: Path) -> list[dict[str, Any]]:
+    """The chosen forgeries, each of the first draws in which there is something to forge."""
+    vectors = []
+    for change in CHOSEN:
+        made = 0
+        for draw in draws:
+            record: Any = copy.deepcopy(draw.record)
+            entries: list[Any] = [copy.deepcopy(entry.content) for entry in draw.entries]
+            if made == FORGED or not change(record, entries):
+                continue
+            sign_anew(record, entries, "frozen")
+            assert judge(record, entries, folder).small, change.__name__
+            files = [spell(record), *map(spell, entries)]
+            vectors.append(line(files, *expected(files, folder), f"forged: {change.__name__}"))
+            made += 1
+        assert made, change.__name__
     return vectors
 
 

@@ -138,13 +138,13 @@ def mutate(draw: Draw, dice: random.Random, *, sign: bool) -> tuple[str, dict[st
     if not isinstance(entries, list):
         return None
     if sign:
-        _sign(files, entries, name)
+        sign_anew(files, entries, name)
         if files == draw.record and entries == [entry.content for entry in draw.entries]:
             return None  # signing put back what was taken away
     return name, files, entries
 
 
-def _sign(record: dict[str, Any], entries: list[dict[str, Any]], name: str) -> None:
+def sign_anew(record: dict[str, Any], entries: list[dict[str, Any]], name: str) -> None:
     with contextlib.suppress(Exception):
         if name != "previous":
             record["previous"] = fingerprint_of(record["frozen"])

@@ -30,8 +30,22 @@ from ambassador_cli.cohort.drawing import draw_people
 from ambassador_cli.cohort.freezing import to_names_table
 from ambassador_cli.errors import UsageError
 from ambassador_cli.models.draw import DrawRecord, fingerprint_of
-from cohort.draw_records import ANSWERS, DRAWN_ON, FROZEN_ON, Draw, codes_for, make_draw, team_pool, tight_pool
-from cohort.mutations import judge
+from ambassador_cli.pages.record import to_checks_document
+from ambassador_cli.texts.words import Words
+from cohort.chosen_forgeries import CHOSEN, nearest_too_far
+from cohort.chosen_forgeries import Change as Forgery
+from cohort.draw_records import (
+    ANSWERS,
+    DRAWN_ON,
+    FROZEN_ON,
+    Draw,
+    codes_for,
+    eight_draws,
+    make_draw,
+    team_pool,
+    tight_pool,
+)
+from cohort.mutations import judge, sign_anew
 from cohort.pools import read_pool
 
 Change = Callable[[dict[str, Any]], None]
@@ -298,3 +312,90 @@ def test_names_are_hashed_in_one_form_and_lines_have_borders() -> None:
     assert check_receipt(draw.frozen, f"  {person['name'].replace(' ', '   ')} ", code) == person["id"]
     names = to_names_table(tight_pool(), draw.frozen)
     assert all(p["code"] is None for p in names["people"])
+
+
+@pytest.mark.parametrize("change", CHOSEN, ids=lambda change: change.__name__)
+def test_chosen_forgeries_are_refused(change: Forgery, tmp_path: Path) -> None:
+    """By amb and by the small programs, in every kind of draw that has something to forge."""
+    tried = 0
+    for draw in [*eight_draws().values(), make_draw(tight_pool(), "quick")]:
+        record: Any = copy.deepcopy(draw.record)
+        entries: list[Any] = [copy.deepcopy(entry.content) for entry in draw.entries]
+        if change(record, entries):
+            tried += 1
+            sign_anew(record, entries, "frozen")
+            verdict = judge(record, entries, tmp_path)
+            assert verdict.amb, (change.__name__, verdict)
+            assert verdict.small, change.__name__
+    assert tried
+
+
+def test_a_leaf_that_weighs_nothing_proves_no_distance() -> None:
+    """With a claim of "at most 0" every box would be closed by it, and any group could be called the nearest."""
+    forged = 0
+    for draw in eight_draws().values():
+        record: Any = copy.deepcopy(draw.record)
+        if nearest_too_far(record, []):
+            sign_anew(record, [], "frozen")
+            assert {check.id: check.state for check in verify_record(record)}["nearest"] == "fails"
+            forged += 1
+    assert forged
+
+
+def test_wishes_about_people_are_named_for_someone_to_ask() -> None:
+    """Nobody is left out of a draw, or given a place, without a line that says so."""
+    draw = make_draw(team_pool())
+    said = {check.id: check.values["people"] for check in verify_record(draw.record) if "people" in check.values}
+    wishes = {wish["kind"]: wish["people"] for wish in draw.frozen["asked"]["wishes"]}
+    assert said["asked_away"] == ", ".join(wishes["not_available"])
+    assert said["asked_set"] == ", ".join(wishes["set"])
+    assert said["asked_together"] == ", ".join(wishes["together"])
+    assert said["asked_apart"] == ", ".join(wishes["apart"])
+
+
+def test_the_frozen_file_beside_a_record_is_compared() -> None:
+    draw = make_draw(team_pool())
+    same = Asking(beside=fingerprint_of(draw.frozen))
+    other = Asking(beside="0" * 64)
+    found = [{c.id: c.state for c in verify_record(draw.record, (), asking)}["beside"] for asking in (same, other)]
+    assert found == ["holds", "fails"]
+
+
+def test_a_table_of_another_draw_and_one_name_twice() -> None:
+    draw = make_draw(team_pool())
+    names: Any = copy.deepcopy(draw.names)
+    names["frozen"] = "0" * 64
+    found = {check.id: check.state for check in verify_record(draw.record, (), Asking(names=names))}
+    assert (found["names"], found["names_of_another"]) == ("holds", "fails")
+    twice: Any = copy.deepcopy(draw.names)
+    twice["people"][3]["name"] = twice["people"][5]["name"].upper()
+    asked = {check.id: check.values for check in verify_record(draw.record, (), Asking(names=twice))}
+    assert asked["same_name"]["people"] == f"{twice['people'][3]['id']}, {twice['people'][5]['id']}"
+    assert "same_name" not in {check.id for check in verify_record(draw.record, (), Asking(names=draw.names))}
+
+
+@pytest.mark.parametrize(
+    ("asking", "change", "said"),
+    [
+        ("receipt", None, "Nothing that was computed speaks against the file itself"),
+        ("published", "lottery", "although this is the published file"),
+        ("published", "group", "what came after does not follow from it"),
+        ("nothing", "lottery", "was changed, was wrong from the start, or belongs to another draw"),
+    ],
+)
+def test_what_a_failing_line_means_is_said(asking: str, change: str | None, said: str) -> None:
+    draw = make_draw(read_pool("gap1_9_4", "limits"))
+    record: Any = copy.deepcopy(draw.record)
+    if change == "lottery":
+        record["frozen"]["lottery"] = record["frozen"]["lottery"][:1]
+        record["previous"] = fingerprint_of(record["frozen"])
+    elif change == "group":
+        record["group"], record["reserve"] = record["group"][1:], [*record["reserve"], record["group"][0]]
+    own = fingerprint_of(record["frozen"])
+    brought = {
+        "receipt": Asking(receipt=("Nobody", "AAAAA")),
+        "published": Asking(expect=own),
+        "nothing": Asking(),
+    }[asking]
+    document = to_checks_document(verify_record(record, (), brought), own, brought.expect is not None, Words("en"))
+    assert said in str(document.blocks[-1])

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from ambassador_cli.cohort import Asking, prove_frozen, verify_frozen, verify_record
+from ambassador_cli.cohort import Asking, prove_frozen, set_aside, verify_frozen, verify_record
 from ambassador_cli.models.draw import Sealed, fingerprint_of, spell
 from ambassador_cli.models.group import ConfirmedGroup
 from ambassador_cli.models.standing import DrawFiles, Draws
 from ambassador_cli.readers.draw_files import read_draw_record, read_entries, read_frozen
 from ambassador_cli.writers.verifier import verifier_text
-from cohort.draw_records import Draw, eight_draws
+from cohort.draw_records import LATER, Draw, eight_draws, make_draw, team_pool
 from conftest import ROOT
 
 PROOFS = Path(__file__).with_name("verify_proofs.py")
@@ -146,3 +146,54 @@ def test_a_newer_draw_beside_a_confirmed_group_is_not_confirmed(draws: dict[str,
     assert Draws(files(older), (), group).stage == "confirmed"
     assert Draws(files(older), (), None).stage == "frozen"
     assert Draws(None, (), group).stage == "confirmed" and Draws().stage == "none"
+
+
+def test_a_slip_in_an_option_is_no_pass(draws: dict[str, Draw], tmp_path: Path) -> None:
+    """A misspelt option, a receipt without a code: said, and nothing holds; a fingerprint may be in groups."""
+    script = tmp_path / "verify.py"
+    script.write_text(verifier_text(), encoding="utf-8")
+    path = draws["wishes"].write(tmp_path / "own")
+    own = fingerprint_of(draws["wishes"].frozen)
+    for slip in (["--expekt", own], ["--names", "names.json"], ["--receipt", "Person 1"], ["--expect"]):
+        done = run(script, path, *slip)
+        assert done.returncode == 2, slip
+        assert "Traceback" not in done.stderr
+        assert "holds" not in done.stdout
+    assert run(script, path, "--expect", *(own[i : i + 4].upper() for i in range(0, 64, 4))).returncode == 0
+    assert run(script, path, "--expect", "0000").returncode == 1
+
+
+def test_the_small_program_says_what_it_read_and_what_it_did_not_check(draws: dict[str, Draw], tmp_path: Path) -> None:
+    """Wishes with their people, all rows, the number of groups, the chances with those of 0, what a quick pick is."""
+    script = tmp_path / "verify.py"
+    script.write_text(verifier_text(), encoding="utf-8")
+    said = run(script, draws["wishes"].write(tmp_path / "own")).stdout
+    frozen = draws["wishes"].frozen
+    for wish in frozen["asked"]["wishes"]:
+        assert f"{wish['kind']} {' '.join(wish['people'])};" in said
+    for row in frozen["rows"][1:]:
+        assert f"{row['kind']} {' '.join(row['name'])} {row['min']} to {row['max']};" in said
+    assert f"groups to draw from: {len(frozen['lottery'])}, chances 0 to 1" in said
+    assert "NOT checked" in said
+    assert "could have tried variants" in run(script, draws["quick"].write(tmp_path / "quick")).stdout
+
+
+def test_nothing_in_a_file_moves_the_cursor(draws: dict[str, Draw], tmp_path: Path) -> None:
+    script = tmp_path / "verify.py"
+    script.write_text(verifier_text(), encoding="utf-8")
+    draw = make_draw(team_pool())
+    entry = set_aside(draw.record, [], by="Ada", reason="a", today=LATER)
+    entry |= {"by": "Ada \u202eArndt", "reason": "a\u2028What holds"}
+    draw.add(entry)
+    said = run(script, draw.write(tmp_path / "own")).stdout
+    assert "Ada \\u202eArndt - a\\u2028What holds" in said
+
+
+def test_a_frozen_file_beside_the_record_is_compared(draws: dict[str, Draw], tmp_path: Path) -> None:
+    script = tmp_path / "verify.py"
+    script.write_text(verifier_text(), encoding="utf-8")
+    path = draws["tight"].write(tmp_path / "own")
+    path.with_name("frozen.json").write_bytes(spell(draws["tight"].frozen))
+    assert run(script, path).returncode == 0
+    path.with_name("frozen.json").write_bytes(spell(draws["wishes"].frozen))
+    assert "frozen.json beside" in run(script, path).stderr

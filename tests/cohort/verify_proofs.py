@@ -76,15 +76,15 @@ def nearest(f, members):
     good = len(counts) == len(members) and all(n <= m for n, m in zip(counts, members)) and all(
         r["min"] <= sum(c * counts[p] for p, c in r["sum"]) <= r["max"] for r in f["rows"]) and near == sum(
         c["weight"] * abs(mix["scale"] * sum(counts[p] for p in c["profiles"]) - c["target"]) for c in mix["cells"])
-    claim = members, f["rows"], mix, f["asked"]["size"], near - 1, [0] * len(members), 0
+    claim = members, f["rows"], mix, f["asked"]["size"], near - 1, [0] * len(members), -1
     return state_of(mix["tree"], *claim) if good else "fails"
 def kept_places(f, members):
     values, size = {person["id"]: person["values"] for person in f["people"]}, f["asked"]["size"]
     dimensions, lost = [dimension["id"] for dimension in f["asked"]["dimensions"]], f["kept_not"]["values"]
-    kept, rows = [r["name"] for r in f["rows"] if r["kind"] == "keep"], [r for r in f["rows"] if r["kind"] != "keep"]
+    kept, rows = {(*r["name"],) for r in f["rows"] if r["kind"] == "keep"}, [r for r in f["rows"] if r["kind"] != "keep"]
     if not lost: return "holds" if f["kept_not"]["tree"] is None else "fails"
-    good = len({*map(tuple, lost)}) == len(lost) and all(n not in kept and n[0] in dimensions for n in lost)
-    names = sorted({*map(tuple, kept + lost)}) if good else []
+    good = len({*map(tuple, lost)}) == len(lost) and all((*n,) not in kept and n[0] in dimensions for n in lost)
+    names = sorted({*kept, *map(tuple, lost)}) if good else []
     for z, (dimension, value) in enumerate(names, start=len(members)):
         at = dimensions.index(dimension)
         have = [[p, 1] for p, profile in enumerate(f["profiles"]) if values[profile[0]][at] == value]

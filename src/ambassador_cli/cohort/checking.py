@@ -98,12 +98,15 @@ def _state(good: bool) -> CheckState:
 
 
 def _is_consistent(frozen: Frozen) -> bool:
-    """The parts that belong together: number and predecessor, source, receipts."""
+    """The parts that belong together: number and predecessor, source and the day of freezing, wishes, receipts."""
     quick = frozen["source"]["kind"] == "quick"
     receipts = [person["receipt"] for person in frozen["people"]]
     known = [receipt for receipt in receipts if receipt is not None]
+    today, day = frozen["today"], frozen["source"]["day"]
     return (
         is_sound(frozen["source"])
+        and (today is None or day is None or today < day)
+        and all(wish["people"] == sorted(set(wish["people"])) for wish in frozen["asked"]["wishes"])
         and frozen["number"] >= 1
         and (frozen["number"] == 1) == (frozen["previous"] is None)
         and (not known if quick else len(set(known)) == len(receipts))
@@ -146,6 +149,7 @@ def _sums_are_of_values(frozen: Frozen, space: Space) -> bool:
         first is not None
         and (first.kind, first.columns, first.lower, first.upper) == ("size", everyone, space.size, space.size)
         and all(c == 1 for row in space.rows if row.kind in {*LINKED, "size"} for c in row.coefficients)
+        and all(row.lower > 0 for row in space.rows if row.kind == "keep")
         and all(len(name) == 2 and name[0] in names and holders(*name) == columns for name, columns in named)
     )
 
@@ -197,7 +201,8 @@ def _nearest(frozen: Frozen, space: Space) -> CheckState:
     if mix["tree"] is None:
         return "open"
     nearer = replace(space, reach=mix["nearest"] - 1)
-    return _state(holds(nearer, [0] * len(space.profiles), 0, mix["tree"]))
+    # nobody weighs anything, so that only an empty box is below a claim of -1
+    return _state(holds(nearer, [0] * len(space.profiles), -1, mix["tree"]))
 
 
 def _kept_not(frozen: Frozen, space: Space) -> CheckState:

@@ -37,12 +37,12 @@ def prove_nearest(space: Space, nearest: int, budget: Budget) -> Tree | None:
     nearer = replace(space, reach=nearest - 1)
     nobody = [0] * len(space.profiles)
     try:
-        if closes(nearer, root_box(nearer), nobody, 0, NOTHING):
+        if closes(nearer, root_box(nearer), nobody, -1, NOTHING):
             budget.nodes -= 1
             return [NOTHING.node()]
     except TooMany:
         pass
-    return _tree(nearer, few_margins(nearer), nobody, 0, budget)
+    return _tree(nearer, few_margins(nearer), nobody, -1, budget)
 
 
 def kept_space(space: Space, kept_not: Mapping[tuple[str, str], Sequence[int]]) -> tuple[Space, list[int], int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ambassador_cli.cohort.asked import request_of
 from ambassador_cli.cohort.chances import equalise_chances
@@ -34,7 +35,8 @@ def prove_frozen(frozen: Frozen) -> list[Check]:
         add("kept_not", len(kept_not) == len(told))
         if kept_not != told:
             return checks
-    add("wishes", _same(choice.space, said))
+    # how far a group may be from the mix follows from the nearest one, which has a line of its own
+    add("wishes", _same(replace(choice.space, reach=said.reach), said))
     if choice.space.cells:
         add("nearest", choice.nearest == frozen["mix"]["nearest"])
     if all(check.state == "holds" for check in checks):

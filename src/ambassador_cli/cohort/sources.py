@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 
@@ -56,8 +57,9 @@ def parse_source(text: str, today: date, witnesses: Sequence[str] = ()) -> Sourc
         problems.append(Problem("draw.no_drawing_day", values={"day": day, "next": _next_drawing(day)}))
     if day <= today:
         problems.append(Problem("draw.day_not_ahead", values={"day": day, "today": today}))
-    if kind == "witnessed" and len({name.casefold() for name in names if name}) < WITNESSES:
-        problems.append(Problem("draw.two_witnesses", values={"n": len(names)}))
+    different = {plain_name(name) for name in names} - {""}
+    if kind == "witnessed" and not len(names) == len(different) >= WITNESSES:
+        problems.append(Problem("draw.two_witnesses", values={"n": len(different)}))
     if kind != "witnessed" and names:
         problems.append(Problem("draw.witnesses_of_what"))
     if problems:
@@ -76,6 +78,13 @@ def _parse_drand(text: str, rest: str, today: date, witnesses: Sequence[str]) ->
     if day <= today:
         raise UsageError(Problem("draw.day_not_ahead", values={"day": day, "today": today}))
     return {"kind": "drand", "day": day.isoformat(), "round": int(number), "form": HEX, "witnesses": []}
+
+
+def plain_name(name: str) -> str:
+    """A witness's name as it is compared with others: compatible signs alike (Unicode's NFKC), case and blanks aside,
+    without signs that cannot be seen (category Cf)."""
+    seen = "".join(sign for sign in unicodedata.normalize("NFKC", name) if unicodedata.category(sign) != "Cf")
+    return " ".join(seen.split()).casefold()
 
 
 def day_of_round(number: int) -> date:
@@ -106,7 +115,7 @@ def is_sound(source: Source) -> bool:
         return source == QUICK
     if day is None or (source["round"] is None) != (kind != "drand"):
         return False
-    names = {name.casefold() for name in source["witnesses"] if name.strip()}
+    names = {plain_name(name) for name in source["witnesses"]} - {""}
     if kind == "lotto":
         return form == LOTTO and date.fromisoformat(day).weekday() in DRAWING_DAYS and not source["witnesses"]
     if kind == "witnessed":

@@ -13,9 +13,10 @@ from ambassador_cli.cohort.asked import request_of
 from ambassador_cli.cohort.checking import chances_of_lottery, check_frozen
 from ambassador_cli.cohort.drawing import best_swap, draw_people, state_of
 from ambassador_cli.cohort.seals import receipt_hash
-from ambassador_cli.cohort.sources import is_answer, source_line
+from ambassador_cli.cohort.sources import is_answer, plain_name, source_line
 from ambassador_cli.models.draw import (
     Check,
+    CheckId,
     CheckState,
     DrawRecord,
     Entry,
@@ -33,11 +34,13 @@ NEEDED = {"consistent", "people", "groups", "chances"}
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What the reader brings along: the published fingerprint, a receipt (name, code), the table of names."""
+    """What the reader brings along: the published fingerprint, a receipt (name, code), the table of names, and the
+    SHA-256 of the frozen.json that lies beside a record."""
 
     expect: str | None = None
     receipt: tuple[str, str] | None = None
     names: NamesTable | None = None
+    beside: str | None = None
 
 
 def plain_fingerprint(text: str) -> str | None:
@@ -55,6 +58,8 @@ def verify_record(record: DrawRecord, entries: Sequence[Sealed[Entry]] = (), ask
     """All lines for record.json with the entries that follow it, oldest first."""
     frozen = record["frozen"]
     checks = [*_fingerprint(frozen, asking), *check_frozen(frozen)]
+    if asking.beside is not None:
+        checks.append(Check("beside", _state(asking.beside == fingerprint_of(frozen))))
     if not any(check.state == "fails" and check.id in NEEDED for check in checks):
         checks += _draw(record, entries)
     state = state_of(record, entries)
@@ -198,10 +203,36 @@ def _receipts(frozen: Frozen, asking: Asking) -> list[Check]:
         checks.append(Check("receipt", _state(found is not None), values))
     if asking.names is not None:
         wrong = wrong_names(frozen, asking.names)
-        fits = not wrong and asking.names["frozen"] == fingerprint_of(frozen)
         said: dict[str, object] = {"n": len(frozen["people"]), "wrong": ", ".join(wrong[:5])}
-        checks.append(Check("names", _state(fits), said))
+        checks.append(Check("names", _state(not wrong), said))
+        if asking.names["frozen"] != fingerprint_of(frozen):
+            checks.append(Check("names_of_another", "fails"))
     return checks
+
+
+def _asked_by_name(frozen: Frozen) -> list[Check]:
+    """Wishes about people, which no attribute explains: somebody has to say why."""
+    kinds: dict[str, CheckId] = {
+        "not_available": "asked_away",
+        "set": "asked_set",
+        "together": "asked_together",
+        "apart": "asked_apart",
+    }
+    checks = []
+    for kind, check in kinds.items():
+        people = [", ".join(wish["people"]) for wish in frozen["asked"]["wishes"] if wish["kind"] == kind]
+        if people:
+            checks.append(Check(check, "by_hand", {"people": "; ".join(people)}))
+    return checks
+
+
+def _same_names(names: NamesTable) -> list[Check]:
+    """Two applications under one name: two people, or one who was counted twice."""
+    people: dict[str, list[str]] = {}
+    for person in names["people"]:
+        people.setdefault(plain_name(person["name"]), []).append(person["id"])
+    twice = [", ".join(own) for own in people.values() if len(own) > 1]
+    return [Check("same_name", "by_hand", {"people": "; ".join(twice)})] if twice else []
 
 
 def _by_hand(frozen: Frozen, asking: Asking, answer: str | None = None, gone: int = 0) -> list[Check]:
@@ -228,6 +259,8 @@ def _by_hand(frozen: Frozen, asking: Asking, answer: str | None = None, gone: in
         checks.append(Check("witnesses", "by_hand", {"names": ", ".join(source["witnesses"]), "day": day}))
     if gone:
         checks.append(Check("said_gone", "by_hand", {"n": gone}))
+    checks += _asked_by_name(frozen)
+    checks += _same_names(asking.names) if asking.names else []
     checks.append(Check("applicants", "by_hand", {"n": len(frozen["people"]), "given": given}))
     checks.append(Check("only_one", "by_hand", {"day": day, "number": frozen["number"]}))
     if asking.receipt is None:

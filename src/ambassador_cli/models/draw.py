@@ -35,11 +35,26 @@ CheckState = Literal["holds", "open", "by_hand", "fails"]
 FrozenCheck = Literal[
     "fingerprint", "consistent", "people", "wishes", "groups", "nearest", "kept_not", "chances", "fairest"
 ]
-DrawCheck = Literal["chain", "answer", "day", "draw", "correction", "replacement", "set_aside", "receipt", "names"]
+DrawCheck = Literal["beside", "chain", "answer", "day", "draw", "correction", "replacement", "set_aside"]
+BroughtCheck = Literal["receipt", "names", "names_of_another"]
+"""What fails here says nothing against the file: a name, a code or a table was held against it that does not fit."""
 HandCheck = Literal[
-    "today", "second_draw", "quick_pick", "numbers", "witnesses", "said_gone", "applicants", "only_one", "own_receipt"
+    "today",
+    "second_draw",
+    "quick_pick",
+    "numbers",
+    "witnesses",
+    "said_gone",
+    "asked_away",
+    "asked_set",
+    "asked_together",
+    "asked_apart",
+    "same_name",
+    "applicants",
+    "only_one",
+    "own_receipt",
 ]
-CheckId = FrozenCheck | DrawCheck | HandCheck
+CheckId = FrozenCheck | DrawCheck | BroughtCheck | HandCheck
 
 
 def is_line(text: str) -> bool:
@@ -69,6 +84,7 @@ closed = with_config(ConfigDict(extra="forbid"))
 """A file's dictionary with exactly these keys."""
 
 PlainLine = Annotated[str, AfterValidator(_is_plain_text)]
+Pseudonym = Annotated[str, StringConstraints(pattern=r"^P[0-9]{2,7}$")]
 Sha = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 IsoDay = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_is_day)]
 Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
@@ -141,7 +157,7 @@ class Asked(TypedDict):
 class FrozenPerson(TypedDict):
     """One applicant under a pseudonym; ``receipt`` is the SHA-256 of the lines of their receipt."""
 
-    id: PlainLine
+    id: Pseudonym
     values: list[PlainLine]
     team: PlainLine
     manager: PlainLine

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Literal, get_args
 
 from ambassador_cli.models.document import Document, Heading, Paragraph, Table
-from ambassador_cli.models.draw import Check
+from ambassador_cli.models.draw import BroughtCheck, Check, FrozenCheck
 from ambassador_cli.pages.draw_stages import in_fours
 from ambassador_cli.pages.selection import percent
 from ambassador_cli.texts.visible import to_one_line
@@ -20,7 +21,7 @@ def to_checks_document(checks: Sequence[Check], fingerprint: str, expected: bool
     states = [check.state for check in checks]
     failed, still_open, by_hand = (states.count(state) for state in ("fails", "open", "by_hand"))
     if failed:
-        result = words.say("select.verify.result_fails", n=failed)
+        result = words.say(f"select.verify.result_{_what_fails(checks)}", n=failed)
     elif still_open:
         result = words.say("select.verify.result_open", n=still_open)
     else:
@@ -38,6 +39,17 @@ def to_checks_document(checks: Sequence[Check], fingerprint: str, expected: bool
         ),
         words.language,
     )
+
+
+def _what_fails(checks: Sequence[Check]) -> Literal["brought", "published", "after", "fails"]:
+    """What the failing lines say: something that was held against the file does not fit it; the published file was
+    wrong from the start; what came after it does not follow; or all of these are possible."""
+    failing = {check.id for check in checks if check.state == "fails"}
+    if failing <= set(get_args(BroughtCheck)):
+        return "brought"
+    if not any(check.id == "fingerprint" and check.state == "holds" for check in checks):
+        return "fails"
+    return "published" if failing & set(get_args(FrozenCheck)) else "after"
 
 
 def _say(check: Check, words: Words) -> str:

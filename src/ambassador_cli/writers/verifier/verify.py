@@ -24,7 +24,7 @@ ATOMS = {
 FORMS = {"lotto": {"NN NN NN NN NN NN / N": r"\d\d( \d\d){5} / \d"}, "drand": {"64 hexadecimal digits": "[0-9a-f]{64}"},
     "witnessed": {"NN NN NN NN NN NN": r"\d\d( \d\d){5}", "N N N N N N N N N N": "[1-6]( [1-6]){9}"}, "quick": {"": "(?s).*"}}
 def seen(name): return " ".join("".join(c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf").split()).casefold()
-def say(*parts): print(*("".join(c if c in " \n" or unicodedata.category(c)[0] not in "CZ" else ascii(c)[1:-1] for c in str(p)) for p in parts))
+def show(*parts): print(*("".join(c if c in " \n" or unicodedata.category(c)[0] not in "CZ" else ascii(c)[1:-1] for c in str(p)) for p in parts))
 def need(good, what): return good or sys.exit("does not hold: " + what)
 def fits(v, t):
     if t[0] == "?": return v is None or fits(v, t[1:])
@@ -120,7 +120,7 @@ def main(*words):
     value, seal = read(path := pathlib.Path((asked := ask.parse_args(words)).path), "frozen", "record")
     f, beside, expected = value.get("frozen", value), path.with_name("frozen.json"), "".join(asked.expect or []).lower()
     chances, own, s = check_frozen(f), sha(spell(f)), f["source"]
-    say(f"draw no. {f['number']}, {len(chances)} people, {f['asked']['size']} places, groups to draw from: {len(f['lottery'])}, chances", min(chances.values()),
+    show(f"draw no. {f['number']}, {len(chances)} people, {f['asked']['size']} places, groups to draw from: {len(f['lottery'])}, chances", min(chances.values()),
         "to", max(chances.values()), "\nfingerprint", own, "(NOT compared)" * (not expected), "\nlimits and premises, read them:", *(
         f"{r['kind']} {' '.join(r['name'])} {r['min']} to {r['max']};" for r in f["rows"][1:]), "\nwishes, ask why:", *(
         f"{wish['kind']} {' '.join(wish['people'])};" for wish in f["asked"]["wishes"]))
@@ -130,7 +130,7 @@ def main(*words):
         name, code = (unicodedata.normalize("NFC", " ".join(word.split())) for word in asked.receipt)
         lines = "amb-receipt/1", str(f["number"]), name, "".join(code.split()).replace("-", "").upper()
         me = need([p for p in f["people"] if p["receipt"] == hashed(*lines[:2], p["id"], *lines[2:])], "this name and code are those of a receipt")[0]
-        say("receipt of", me["id"], "chance", chances[me["id"]], "- are these your attributes?", *me["values"])
+        show("receipt of", me["id"], "chance", chances[me["id"]], "- are these your attributes?", *me["values"])
     answer, day = " ".join(asked.draw or []) or value.get("answer"), value.get("day", "9999")
     if answer is not None:
         need(answers(s, answer) and day >= (s["day"] or ""), "the answer's form, and its day")
@@ -139,11 +139,11 @@ def main(*words):
         for number in range(1, 1 + len([*path.parent.glob("entry-*.json")]) * (value is not f)):
             entry, next_seal = read(path.with_name(f"entry-{number:02d}.json"), "entry")
             need(entry["previous"] == seal and entry["day"] >= day, "an entry names the file before it, and is no older")
-            say("by hand:", entry["kind"], entry["day"], "said by", entry["by"], "-", entry["reason"], *["- before:", state[2]] * (
+            show("by hand:", entry["kind"], entry["day"], "said by", entry["by"], "-", entry["reason"], *["- before:", state[2]] * (
                 entry["answer"] is not None), *["- ask:", entry["out"], *entry["gone"]] * (entry["out"] is not None))
             state, seal, day = check_entry(f, entry, state), next_seal, entry["day"]
-        say("group:", *state[0], "(set aside)" * state[4], "\ndrawn", value.get("day", ""), "from", repr(state[2]))
-    say(*["by hand: is every digit that of", s["kind"], s["day"], *s["witnesses"], "? Did your receipt come before that day, and only one?"] if s["day"] else
+        show("group:", *state[0], "(set aside)" * state[4], "\ndrawn", value.get("day", ""), "from", repr(state[2]))
+    show(*["by hand: is every digit that of", s["kind"], s["day"], *s["witnesses"], "? Did your receipt come before that day, and only one?"] if s["day"] else
          ["a quick pick without a public source: whoever ran it could have tried variants."], "Who applied?", *["\nfrozen with", f["today"],
          "told as today, not the clock: why?"] * bool(f["today"]), *["\nthe draw before was", *(f["previous"] or {}).values()] * bool(f["previous"]))
     print("What is checked here holds. NOT checked: rows from wishes, nearest to the mix, chances most equal (amb select --verify FILE --prove)")

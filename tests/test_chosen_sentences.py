@@ -26,7 +26,7 @@ from ambassador_cli.models import (
 )
 from ambassador_cli.models.programme import Privacy
 from ambassador_cli.models.uplift import Refusal, Verdict
-from ambassador_cli.pages import cockpit
+from ambassador_cli.pages import cockpit, record
 from ambassador_cli.pages.jour_fixe import PAIRS, QUESTIONS, TIPS
 from ambassador_cli.pages.papers import values
 from ambassador_cli.readers.linkedin.catalogue import read_catalogue
@@ -86,6 +86,7 @@ CHOSEN: dict[str, set[str]] = {
     "select.title.": _of(standing.Stage),
     "roster.form_kind.": _of(application_form.FormKind),
     "select.verify.": _of(draw.CheckState),
+    "select.verify.result_": _of(record.Failure),
 }
 """By the beginning of a sentence's id: the values that may follow."""
 SPELT = {

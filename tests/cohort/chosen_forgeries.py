@@ -72,6 +72,14 @@ def decomposed_witness(record: Record, entries: list[Record]) -> bool:
     return True
 
 
+def accent_apart(record: Record, entries: list[Record]) -> bool:
+    """One witness, the letter and its accent kept apart by a sign that cannot be seen."""
+    if not _kind(record, "witnessed"):
+        return False
+    record["frozen"]["source"]["witnesses"] = ["J\u00f6rg Ahlers", "Jo\u200b\u0308rg Ahlers"]
+    return True
+
+
 def one_receipt_for_two(record: Record, entries: list[Record]) -> bool:
     """Two people with one receipt."""
     people = record["frozen"]["people"]
@@ -252,6 +260,7 @@ CHOSEN: tuple[Change, ...] = (
     no_drawing_day,
     one_witness_twice,
     decomposed_witness,
+    accent_apart,
     one_receipt_for_two,
     no_receipt,
     hidden_sign,

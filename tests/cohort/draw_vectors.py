@@ -9,7 +9,6 @@ where ``verify`` is false; else ``holds``, ``open`` or ``fails`` for nearest, ke
 from __future__ import annotations
 
 import contextlib
-import copy
 import gzip
 import io
 import json
@@ -28,7 +27,7 @@ from cohort import verify_proofs
 from cohort.chosen_forgeries import CHOSEN
 from cohort.company_pools import company_pool
 from cohort.draw_records import ANSWERS, DRAWN_ON, LATER, Draw, make_draw
-from cohort.mutations import judge, mutate, sign_anew
+from cohort.mutations import copied, judge, mutate, sign_anew
 
 VECTORS = Path(__file__).parents[1] / "data" / "draws" / "vectors.jsonl.gz"
 HALF = 500
@@ -147,8 +146,7 @@ def forged(draws: list[Draw], folder: Path) -> list[dict[str, Any]]:
     for change in CHOSEN:
         made = 0
         for draw in draws:
-            record: Any = copy.deepcopy(draw.record)
-            entries: list[Any] = [copy.deepcopy(entry.content) for entry in draw.entries]
+            record, entries = copied(draw)
             if made == FORGED or not change(record, entries):
                 continue
             sign_anew(record, entries, "frozen")

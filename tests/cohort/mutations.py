@@ -124,7 +124,8 @@ def changed(value: Any, dice: random.Random) -> Any:
 def mutate(draw: Draw, dice: random.Random, *, sign: bool) -> tuple[str, dict[str, Any], list[dict[str, Any]]] | None:
     """One change; ``sign``: hashes, group and reserve are made to fit again, as a forger would. Returns the place,
     the record and its entries; ``None`` where nothing changed."""
-    files: dict[str, Any] = {**copy.deepcopy(draw.record), "entries": [copy.deepcopy(e.content) for e in draw.entries]}
+    record, own = copied(draw)
+    files: dict[str, Any] = {**record, "entries": own}
     places = list(paths(files))
     names = sorted({shape(path) for path in places})
     name = dice.choice(names)  # every kind of place is as likely as any other
@@ -144,7 +145,13 @@ def mutate(draw: Draw, dice: random.Random, *, sign: bool) -> tuple[str, dict[st
     return name, files, entries
 
 
+def copied(draw: Draw) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """A draw's record and entries, to be changed."""
+    return copy.deepcopy(dict(draw.record)), [copy.deepcopy(dict(entry.content)) for entry in draw.entries]
+
+
 def sign_anew(record: dict[str, Any], entries: list[dict[str, Any]], name: str) -> None:
+    """Make hashes, group and reserve fit what stands at ``name`` now (a place as :func:`shape` writes it)."""
     with contextlib.suppress(Exception):
         if name != "previous":
             record["previous"] = fingerprint_of(record["frozen"])

@@ -45,7 +45,7 @@ from cohort.draw_records import (
     team_pool,
     tight_pool,
 )
-from cohort.mutations import judge, sign_anew
+from cohort.mutations import copied, judge, sign_anew
 from cohort.pools import read_pool
 
 Change = Callable[[dict[str, Any]], None]
@@ -319,8 +319,7 @@ def test_chosen_forgeries_are_refused(change: Forgery, tmp_path: Path) -> None:
     """By amb and by the small programs, in every kind of draw that has something to forge."""
     tried = 0
     for draw in [*eight_draws().values(), make_draw(tight_pool(), "quick")]:
-        record: Any = copy.deepcopy(draw.record)
-        entries: list[Any] = [copy.deepcopy(entry.content) for entry in draw.entries]
+        record, entries = copied(draw)
         if change(record, entries):
             tried += 1
             sign_anew(record, entries, "frozen")
@@ -334,7 +333,7 @@ def test_a_leaf_that_weighs_nothing_proves_no_distance() -> None:
     """With a claim of "at most 0" every box would be closed by it, and any group could be called the nearest."""
     forged = 0
     for draw in eight_draws().values():
-        record: Any = copy.deepcopy(draw.record)
+        record: Any = copied(draw)[0]
         if nearest_too_far(record, []):
             sign_anew(record, [], "frozen")
             assert {check.id: check.state for check in verify_record(record)}["nearest"] == "fails"
@@ -342,9 +341,10 @@ def test_a_leaf_that_weighs_nothing_proves_no_distance() -> None:
     assert forged
 
 
-def test_wishes_about_people_are_named_for_someone_to_ask() -> None:
-    """Nobody is left out of a draw, or given a place, without a line that says so."""
-    draw = make_draw(team_pool())
+@pytest.mark.parametrize("source", ["lotto:2027-01-09", "quick"])
+def test_wishes_about_people_are_named_for_someone_to_ask(source: str) -> None:
+    """Nobody is left out of a draw or a quick pick, or given a place, without a line that says so."""
+    draw = make_draw(team_pool(), source)
     said = {check.id: check.values["people"] for check in verify_record(draw.record) if "people" in check.values}
     wishes = {wish["kind"]: wish["people"] for wish in draw.frozen["asked"]["wishes"]}
     assert said["asked_away"] == ", ".join(wishes["not_available"])
@@ -378,6 +378,7 @@ def test_a_table_of_another_draw_and_one_name_twice() -> None:
     ("asking", "change", "said"),
     [
         ("receipt", None, "Nothing that was computed speaks against the file itself"),
+        ("another frozen.json", None, "Nothing that was computed speaks against the file itself"),
         ("published", "lottery", "although this is the published file"),
         ("published", "group", "what came after does not follow from it"),
         ("nothing", "lottery", "was changed, was wrong from the start, or belongs to another draw"),
@@ -394,8 +395,19 @@ def test_what_a_failing_line_means_is_said(asking: str, change: str | None, said
     own = fingerprint_of(record["frozen"])
     brought = {
         "receipt": Asking(receipt=("Nobody", "AAAAA")),
+        "another frozen.json": Asking(expect=own, beside="0" * 64),
         "published": Asking(expect=own),
         "nothing": Asking(),
     }[asking]
     document = to_checks_document(verify_record(record, (), brought), own, brought.expect is not None, Words("en"))
     assert said in str(document.blocks[-1])
+
+
+@pytest.mark.parametrize(
+    "twin", ["J\u00d6RG  Ahlers", "Jo\u0308rg Ahlers", "Jo\u200b\u0308rg Ahlers", "J\u00f6rg\u00ad Ahlers"]
+)
+def test_one_witness_in_two_spellings_is_one(twin: str) -> None:
+    """Also where an invisible sign keeps a letter and its accent apart."""
+    with pytest.raises(UsageError) as refused:
+        parse_source("witnessed:2027-01-08", FROZEN_ON, ("J\u00f6rg Ahlers", "Bo Berg", twin))
+    assert refused.value.problems[0].values == {"n": 2, "of": 3}

@@ -28,6 +28,14 @@ def draws() -> dict[str, Draw]:
     return eight_draws()
 
 
+@pytest.fixture
+def script(tmp_path: Path) -> Path:
+    """The small program as it lies beside a record."""
+    path = tmp_path / "verify.py"
+    path.write_text(verifier_text(), encoding="utf-8")
+    return path
+
+
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-I", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
@@ -51,9 +59,7 @@ def test_the_protocol_names_the_file_that_lies_beside_a_record() -> None:
 
 
 @pytest.mark.claim("verifier")
-def test_all_three_accept_every_kind_of_draw(draws: dict[str, Draw], tmp_path: Path) -> None:
-    script = tmp_path / "verify.py"
-    script.write_text(verifier_text(), encoding="utf-8")
+def test_all_three_accept_every_kind_of_draw(draws: dict[str, Draw], tmp_path: Path, script: Path) -> None:
     for kind, draw in draws.items():
         path = draw.write(tmp_path / kind)
         record = read_draw_record(path)
@@ -72,9 +78,7 @@ def test_solving_again_agrees(draws: dict[str, Draw]) -> None:
         assert {check.state for check in prove_frozen(draw.frozen)} == {"holds"}, kind
 
 
-def test_the_group_from_a_frozen_file_and_the_numbers(draws: dict[str, Draw], tmp_path: Path) -> None:
-    script = tmp_path / "verify.py"
-    script.write_text(verifier_text(), encoding="utf-8")
+def test_the_group_from_a_frozen_file_and_the_numbers(draws: dict[str, Draw], tmp_path: Path, script: Path) -> None:
     draw = draws["replaced"]
     (tmp_path / "frozen.json").write_bytes(spell(draw.frozen))
     assert read_frozen(tmp_path / "frozen.json").sha256 == fingerprint_of(draw.frozen)
@@ -86,9 +90,7 @@ def test_the_group_from_a_frozen_file_and_the_numbers(draws: dict[str, Draw], tm
 
 
 @pytest.mark.claim("receipt")
-def test_receipts(draws: dict[str, Draw], tmp_path: Path) -> None:
-    script = tmp_path / "verify.py"
-    script.write_text(verifier_text(), encoding="utf-8")
+def test_receipts(draws: dict[str, Draw], tmp_path: Path, script: Path) -> None:
     draw = draws["columns"]
     path = draw.write(tmp_path / "draw")
     person = draw.names["people"][0]
@@ -148,10 +150,8 @@ def test_a_newer_draw_beside_a_confirmed_group_is_not_confirmed(draws: dict[str,
     assert Draws(None, (), group).stage == "confirmed" and Draws().stage == "none"
 
 
-def test_a_slip_in_an_option_is_no_pass(draws: dict[str, Draw], tmp_path: Path) -> None:
+def test_a_slip_in_an_option_is_no_pass(draws: dict[str, Draw], tmp_path: Path, script: Path) -> None:
     """A misspelt option, a receipt without a code: said, and nothing holds; a fingerprint may be in groups."""
-    script = tmp_path / "verify.py"
-    script.write_text(verifier_text(), encoding="utf-8")
     path = draws["wishes"].write(tmp_path / "own")
     own = fingerprint_of(draws["wishes"].frozen)
     for slip in (["--expekt", own], ["--names", "names.json"], ["--receipt", "Person 1"], ["--expect"]):
@@ -163,10 +163,10 @@ def test_a_slip_in_an_option_is_no_pass(draws: dict[str, Draw], tmp_path: Path) 
     assert run(script, path, "--expect", "0000").returncode == 1
 
 
-def test_the_small_program_says_what_it_read_and_what_it_did_not_check(draws: dict[str, Draw], tmp_path: Path) -> None:
+def test_the_small_program_says_what_it_read_and_what_it_did_not_check(
+    draws: dict[str, Draw], tmp_path: Path, script: Path
+) -> None:
     """Wishes with their people, all rows, the number of groups, the chances with those of 0, what a quick pick is."""
-    script = tmp_path / "verify.py"
-    script.write_text(verifier_text(), encoding="utf-8")
     said = run(script, draws["wishes"].write(tmp_path / "own")).stdout
     frozen = draws["wishes"].frozen
     for wish in frozen["asked"]["wishes"]:
@@ -178,9 +178,7 @@ def test_the_small_program_says_what_it_read_and_what_it_did_not_check(draws: di
     assert "could have tried variants" in run(script, draws["quick"].write(tmp_path / "quick")).stdout
 
 
-def test_nothing_in_a_file_moves_the_cursor(draws: dict[str, Draw], tmp_path: Path) -> None:
-    script = tmp_path / "verify.py"
-    script.write_text(verifier_text(), encoding="utf-8")
+def test_nothing_in_a_file_moves_the_cursor(draws: dict[str, Draw], tmp_path: Path, script: Path) -> None:
     draw = make_draw(team_pool())
     entry = set_aside(draw.record, [], by="Ada", reason="a", today=LATER)
     entry |= {"by": "Ada \u202eArndt", "reason": "a\u2028What holds"}
@@ -189,9 +187,7 @@ def test_nothing_in_a_file_moves_the_cursor(draws: dict[str, Draw], tmp_path: Pa
     assert "Ada \\u202eArndt - a\\u2028What holds" in said
 
 
-def test_a_frozen_file_beside_the_record_is_compared(draws: dict[str, Draw], tmp_path: Path) -> None:
-    script = tmp_path / "verify.py"
-    script.write_text(verifier_text(), encoding="utf-8")
+def test_a_frozen_file_beside_the_record_is_compared(draws: dict[str, Draw], tmp_path: Path, script: Path) -> None:
     path = draws["tight"].write(tmp_path / "own")
     path.with_name("frozen.json").write_bytes(spell(draws["tight"].frozen))
     assert run(script, path).returncode == 0

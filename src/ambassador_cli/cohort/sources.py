@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 
 from ambassador_cli.errors import Problem, UsageError
+from ambassador_cli.grammar.labels import fold_label
 from ambassador_cli.models.draw import AnswerForm, Source
 
 LOTTO: AnswerForm = "NN NN NN NN NN NN / N"
@@ -59,7 +60,7 @@ def parse_source(text: str, today: date, witnesses: Sequence[str] = ()) -> Sourc
         problems.append(Problem("draw.day_not_ahead", values={"day": day, "today": today}))
     different = {plain_name(name) for name in names} - {""}
     if kind == "witnessed" and not len(names) == len(different) >= WITNESSES:
-        problems.append(Problem("draw.two_witnesses", values={"n": len(different)}))
+        problems.append(Problem("draw.two_witnesses", values={"n": len(different), "of": len(names)}))
     if kind != "witnessed" and names:
         problems.append(Problem("draw.witnesses_of_what"))
     if problems:
@@ -81,10 +82,9 @@ def _parse_drand(text: str, rest: str, today: date, witnesses: Sequence[str]) ->
 
 
 def plain_name(name: str) -> str:
-    """A witness's name as it is compared with others: compatible signs alike (Unicode's NFKC), case and blanks aside,
-    without signs that cannot be seen (category Cf)."""
-    seen = "".join(sign for sign in unicodedata.normalize("NFKC", name) if unicodedata.category(sign) != "Cf")
-    return " ".join(seen.split()).casefold()
+    """Somebody's name as it is compared with others: a label, without signs that cannot be seen (category Cf)."""
+    # taken out first: a sign that cannot be seen keeps a letter and its accent apart
+    return fold_label("".join(sign for sign in name if unicodedata.category(sign) != "Cf"))
 
 
 def day_of_round(number: int) -> date:

@@ -252,7 +252,7 @@ def _by_hand(frozen: Frozen, asking: Asking, answer: str | None = None, gone: in
         values = {"number": frozen["number"], "kind": previous["kind"], "reason": previous["reason"]}
         checks.append(Check("second_draw", "by_hand", {**values, "by": previous["by"], "sha256": previous["sha256"]}))
     if source["kind"] == "quick":
-        return [*checks, Check("quick_pick", "by_hand")]
+        return [*checks, *_asked_by_name(frozen), Check("quick_pick", "by_hand")]
     if answer is not None:
         checks.append(Check("numbers", "by_hand", {"source": source_line(source), "day": day, "answer": answer}))
     if source["kind"] == "witnessed":

@@ -35,9 +35,10 @@ CheckState = Literal["holds", "open", "by_hand", "fails"]
 FrozenCheck = Literal[
     "fingerprint", "consistent", "people", "wishes", "groups", "nearest", "kept_not", "chances", "fairest"
 ]
-DrawCheck = Literal["beside", "chain", "answer", "day", "draw", "correction", "replacement", "set_aside"]
-BroughtCheck = Literal["receipt", "names", "names_of_another"]
-"""What fails here says nothing against the file: a name, a code or a table was held against it that does not fit."""
+DrawCheck = Literal["chain", "answer", "day", "draw", "correction", "replacement", "set_aside"]
+BroughtCheck = Literal["beside", "receipt", "names", "names_of_another"]
+"""What fails here says nothing against the file: another file, a name, a code or a table was held against it that does
+not fit."""
 HandCheck = Literal[
     "today",
     "second_draw",

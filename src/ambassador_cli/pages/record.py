@@ -13,6 +13,9 @@ from ambassador_cli.pages.selection import percent
 from ambassador_cli.texts.visible import to_one_line
 from ambassador_cli.texts.words import Words
 
+Failure = Literal["brought", "published", "after", "fails"]
+"""What failing lines mean together; see :func:`_what_fails`."""
+
 
 def to_checks_document(checks: Sequence[Check], fingerprint: str, expected: bool, words: Words) -> Document:
     """Each line with its state, then how far that goes. ``expected``: was the file held against a published
@@ -41,7 +44,7 @@ def to_checks_document(checks: Sequence[Check], fingerprint: str, expected: bool
     )
 
 
-def _what_fails(checks: Sequence[Check]) -> Literal["brought", "published", "after", "fails"]:
+def _what_fails(checks: Sequence[Check]) -> Failure:
     """What the failing lines say: something that was held against the file does not fit it; the published file was
     wrong from the start; what came after it does not follow; or all of these are possible."""
     failing = {check.id for check in checks if check.state == "fails"}

@@ -22,7 +22,7 @@ from ambassador_cli.models.draw import (
     spell,
 )
 from ambassador_cli.models.group import ConfirmedGroup
-from ambassador_cli.readers.user_files import is_there, read_user_file
+from ambassador_cli.readers.user_files import read_user_file
 from ambassador_cli.readers.validation import keys_of, validate
 from ambassador_cli.readers.yaml_documents import MAX_BYTES, read_yaml
 
@@ -40,12 +40,6 @@ def read_frozen(path: Path) -> Sealed[Frozen]:
 def read_draw_record(path: Path) -> Sealed[DrawRecord]:
     """record.json. Raises ``InputError``."""
     return read_draw_bytes(path.name, read_user_file(path, MOST_BYTES), RECORD_FORMAT)
-
-
-def read_beside(record: Path) -> str | None:
-    """The SHA-256 of the frozen.json that lies beside a record; ``None`` where none does. Raises ``InputError``."""
-    frozen = record.with_name("frozen.json")
-    return sha256_of(read_user_file(frozen, MOST_BYTES)) if is_there(frozen) else None
 
 
 def read_entries(folder: Path) -> tuple[Sealed[Entry], ...]:

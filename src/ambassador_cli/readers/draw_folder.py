@@ -5,9 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from ambassador_cli.errors import InputError, Place, Problem
+from ambassador_cli.models.draw import sha256_of
 from ambassador_cli.models.standing import DrawFiles, Draws
-from ambassador_cli.readers.draw_files import read_draw_record, read_entries, read_frozen, read_group, read_names
-from ambassador_cli.readers.user_files import is_folder, is_there
+from ambassador_cli.readers.draw_files import (
+    MOST_BYTES,
+    read_draw_record,
+    read_entries,
+    read_frozen,
+    read_group,
+    read_names,
+)
+from ambassador_cli.readers.user_files import is_folder, is_there, read_user_file
 
 DRAW_FOLDER = "draw"
 GROUP_FILE = "group.yaml"
@@ -18,6 +26,12 @@ EARLIER = "draw-*"
 def earlier_name(number: int) -> str:
     """The folder inside draw/ for the files of an earlier draw."""
     return f"draw-{number:02d}"
+
+
+def read_beside(record: Path) -> str | None:
+    """The SHA-256 of the frozen.json that lies beside a record; ``None`` where none does. Raises ``InputError``."""
+    frozen = record.with_name(FROZEN)
+    return sha256_of(read_user_file(frozen, MOST_BYTES)) if is_there(frozen) else None
 
 
 def read_draws(folder: Path) -> Draws:

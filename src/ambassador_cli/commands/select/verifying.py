@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,20 +32,22 @@ def check_file(asked: Checking, session: Session) -> None:
     from ambassador_cli.cohort import Asking, overrule, plain_fingerprint, prove_frozen, verify_frozen, verify_record
     from ambassador_cli.models.draw import RECORD_FORMAT, fingerprint_of
     from ambassador_cli.pages.record import to_checks_document
-    from ambassador_cli.readers.draw_files import read_any, read_beside, read_entries, read_names
+    from ambassador_cli.readers.draw_files import read_any, read_entries, read_names
+    from ambassador_cli.readers.draw_folder import read_beside
 
     path = asked.file or _default(session)
     if asked.expect is not None and plain_fingerprint(asked.expect) is None:
         raise UsageError(Problem("draw.fingerprint_unclear", values={"n": len("".join(asked.expect.split()))}))
     sealed = read_any(path)
     names = read_names(asked.names) if asked.names else None
+    asking = Asking(asked.expect, asked.receipt, names)
     if sealed.content["format"] == RECORD_FORMAT:
         frozen: Frozen = sealed.content["frozen"]
-        asking = Asking(asked.expect, asked.receipt, names, read_beside(path))
+        asking = replace(asking, beside=read_beside(path))
         checks = verify_record(sealed.content, read_entries(path.parent), asking)
     else:
         frozen = sealed.content
-        checks = verify_frozen(frozen, Asking(asked.expect, asked.receipt, names))
+        checks = verify_frozen(frozen, asking)
     if asked.prove:
         checks = overrule(checks, prove_frozen(frozen))
     session.terminal.show(to_checks_document(checks, fingerprint_of(frozen), asked.expect is not None, session.words))

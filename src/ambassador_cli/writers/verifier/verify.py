@@ -23,7 +23,7 @@ ATOMS = {
     "node": lambda v: fits(v, "('profile|cell',count,count)") or fits(v, "('leaf',whole,pairs,pairs,?whole)")}
 FORMS = {"lotto": {"NN NN NN NN NN NN / N": r"\d\d( \d\d){5} / \d"}, "drand": {"64 hexadecimal digits": "[0-9a-f]{64}"},
     "witnessed": {"NN NN NN NN NN NN": r"\d\d( \d\d){5}", "N N N N N N N N N N": "[1-6]( [1-6]){9}"}, "quick": {"": "(?s).*"}}
-def seen(name): return " ".join("".join(c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf").split()).casefold()
+def seen(name): return " ".join(unicodedata.normalize("NFKC", "".join(c for c in name if unicodedata.category(c) != "Cf")).split()).casefold()
 def show(*parts): print(*("".join(c if c in " \n" or unicodedata.category(c)[0] not in "CZ" else ascii(c)[1:-1] for c in str(p)) for p in parts))
 def need(good, what): return good or sys.exit("does not hold: " + what)
 def fits(v, t):
